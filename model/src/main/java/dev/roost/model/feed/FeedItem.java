@@ -1,0 +1,33 @@
+package dev.roost.model.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.UserId;
+import java.time.Instant;
+
+/// An item of an answered feed, and why it is there.
+///
+/// @param author who posted or reposted it
+/// @param probability the model's probability of a positive engagement at a neutral position, in
+///     `[0, 1]`; NaN if no model scored it
+/// @param rankBefore place by score alone, counted from 0, before re-ranking moved it
+/// @param exploring whether exploration put it here
+/// @param propensity probability with which the policy shows this item at this place, in `(0, 1]`
+public record FeedItem(
+    ItemId item,
+    UserId author,
+    Instant at,
+    Source source,
+    double probability,
+    int rankBefore,
+    boolean exploring,
+    double propensity) {
+
+  public FeedItem {
+    requireNonNull(item);
+    requireNonNull(author);
+    requireNonNull(at);
+    requireNonNull(source);
+  }
+}
