@@ -16,7 +16,7 @@ public record Engagement(ItemId item, EngagementKind kind, int position, Duratio
     if (position < -1) {
       throw new IllegalArgumentException("position must be at least -1: " + position);
     }
-    if (dwell.isNegative() || kind != EngagementKind.VIEW && !dwell.isZero()) {
+    if (dwell.isNegative() || (kind != EngagementKind.VIEW && !dwell.isZero())) {
       throw new IllegalArgumentException("dwell of a " + kind + " cannot be " + dwell);
     }
   }

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 ///
 /// The text form is 13 digits of Crockford's base 32 in lower case, most significant first.
 ///
-/// An external name maps to the first 8 bytes of the SHA-256 of `kind`, a zero byte, and the
-/// name in UTF-8. Two names may meet in one identifier, with probability n²/2⁶⁵ over n names; the owner of
-/// the identifier stores the name it was first registered with and refuses any other.
+/// An external name maps to the first 8 bytes of the SHA-256 of `kind`, a zero byte, and the name
+/// in UTF-8. Two names may meet in one identifier, with probability n²/2⁶⁵ over n names; the owner
+/// of the identifier stores the name it was first registered with and refuses any other.
 public final class Ids {
 
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -18,8 +18,7 @@ import java.util.concurrent.CompletionStage;
 /// Every method may be called from any thread. A stage completes when everything that the call
 /// caused is acknowledged, and fails if the recommender refused or lost it. What is called between
 /// two barriers commutes: all of it sees the state as of the last barrier, except that a reader
-// sees
-/// their own relations at once.
+/// sees their own relations at once.
 public interface FeedPort extends AutoCloseable {
 
   /// Opens an account.
