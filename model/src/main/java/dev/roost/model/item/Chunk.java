@@ -1,0 +1,32 @@
+package dev.roost.model.item;
+
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.Post;
+import org.jspecify.annotations.Nullable;
+
+/// A fixed run of rows in columns; it never moves, so readers may keep it.
+final class Chunk {
+
+  static final int BITS = 10;
+  static final int ROWS = 1 << BITS;
+  static final int KINDS = EngagementKind.values().length;
+
+  final long[] id = new long[ROWS];
+  final long[] author = new long[ROWS];
+  final long[] originalId = new long[ROWS]; // its own id for an original
+  final long[] writer = new long[ROWS]; // the original's author
+  final long[] atMillis = new long[ROWS];
+  final int[] topic = new int[ROWS]; // String.hashCode of the label, 0 if none
+  final short[] language = new short[ROWS];
+  final int[] previousByAuthor = new int[ROWS];
+  final boolean[] hasPrevious = new boolean[ROWS];
+  final byte[] status = new byte[ROWS];
+  final int[] counts = new int[ROWS * KINDS];
+  final double[] heat = new double[ROWS * ItemTable.HEATS];
+  final float[][] embedding;
+  final @Nullable Post[] post = new Post[ROWS];
+
+  Chunk(int dimensions) {
+    embedding = new float[2][ROWS * dimensions];
+  }
+}

@@ -1,0 +1,388 @@
+package dev.roost.model.item;
+
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
+import dev.roost.model.reader.ReaderHistory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A row for each retained item: what ranking reads, in columns of primitives.
+///
+/// One writer appends rows to a ring of fixed chunks that never move; any number of readers follow.
+/// A row becomes visible when [#published()] passes it. Row numbers are 32 bits, count up, and
+/// wrap; they are compared by difference only. A row leaves when it is older than the horizon or
+/// the ring is full; a reader that took long checks [#isLive(int)] again after reading. Memory is
+/// about 250 bytes a row and 8 bytes a dimension, whatever is in it.
+///
+/// Engagement is kept as integer totals by kind and as *heat*: totals that fade by half-lives,
+/// brought to a common instant by the writer in [#advance(Instant)], so that readers never decay.
+public final class ItemTable {
+
+  /// Half-lives of heat, shortest first.
+  public static final int HALF_LIVES = ReaderHistory.HALF_LIVES.size();
+
+  static final int HEATS = 2 * HALF_LIVES; // of positive engagements, then of impressions
+
+  private static final VarHandle PUBLISHED;
+
+  static {
+    try {
+      PUBLISHED = MethodHandles.lookup().findVarHandle(ItemTable.class, "published", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final int capacity;
+  private final Chunk[] chunks;
+  private final int dimensions;
+  private final RowIndex byId = new RowIndex(row -> chunk(row).id[slot(row)]);
+  private final RowIndex byAuthor = new RowIndex(row -> chunk(row).author[slot(row)]);
+  private volatile int oldest;
+  private int published; // by PUBLISHED
+  private volatile Spaces spaces;
+  private volatile int[] trending = {};
+  private volatile long asOfMillis;
+
+  /// The embedding spaces that the two columns hold; the newer one is `active`.
+  private record Spaces(ItemEmbedder active, int column, ItemEmbedder other) {}
+
+  /// Returns a table without rows.
+  ///
+  /// @param capacity most rows retained; a power of two, at least 1,024
+  /// @param dimensions of the embeddings, at least 1
+  public ItemTable(int capacity, int dimensions) {
+    if (capacity < Chunk.ROWS || Integer.bitCount(capacity) != 1) {
+      throw new IllegalArgumentException("capacity must be a power of two from 1,024: " + capacity);
+    }
+    if (dimensions < 1) {
+      throw new IllegalArgumentException("dimensions must be at least 1: " + dimensions);
+    }
+    this.capacity = capacity;
+    this.dimensions = dimensions;
+    chunks = new Chunk[capacity >>> Chunk.BITS];
+    spaces = new Spaces(ItemEmbedder.origin(dimensions), 0, ItemEmbedder.origin(dimensions));
+  }
+
+  private Chunk chunk(int row) {
+    return chunks[(row & (capacity - 1)) >>> Chunk.BITS];
+  }
+
+  private static int slot(int row) {
+    return row & (Chunk.ROWS - 1);
+  }
+
+  // ---- the writer ----
+
+  /// Appends a post and makes it visible; returns its row, or that of the post already there.
+  public int append(Post post) {
+    long known = byId.find(post.id().value());
+    if (known >= 0 && isLive((int) known)) {
+      return (int) known;
+    }
+    int row = published;
+    int from = oldest;
+    if (row - from == capacity) {
+      oldest = from + 1;
+    }
+    long previous = newestBy(post.author().value()); // before its place in the ring is taken
+    int at = (row & (capacity - 1)) >>> Chunk.BITS;
+    if (chunks[at] == null) {
+      chunks[at] = new Chunk(dimensions);
+    }
+    fill(chunks[at], slot(row), post);
+    link(row, previous);
+    PUBLISHED.setRelease(this, row + 1);
+    return row;
+  }
+
+  private void fill(Chunk chunk, int at, Post post) {
+    chunk.id[at] = post.id().value();
+    chunk.author[at] = post.author().value();
+    chunk.originalId[at] =
+        post.repostOf().map(original -> original.item().value()).orElse(post.id().value());
+    chunk.writer[at] = post.writer().value();
+    chunk.atMillis[at] = post.at().toEpochMilli();
+    chunk.topic[at] = post.topic().hashCode();
+    chunk.language[at] = language(post.language());
+    chunk.status[at] = 0;
+    chunk.post[at] = post;
+    Arrays.fill(chunk.counts, at * Chunk.KINDS, (at + 1) * Chunk.KINDS, 0);
+    Arrays.fill(chunk.heat, at * HEATS, (at + 1) * HEATS, 0);
+    var place = new float[dimensions];
+    var now = spaces;
+    now.active().embed(post, place);
+    System.arraycopy(place, 0, chunk.embedding[now.column()], at * dimensions, dimensions);
+    now.other().embed(post, place);
+    System.arraycopy(place, 0, chunk.embedding[1 - now.column()], at * dimensions, dimensions);
+  }
+
+  private void link(int row, long previous) {
+    var chunk = chunk(row);
+    chunk.hasPrevious[slot(row)] = previous >= 0;
+    chunk.previousByAuthor[slot(row)] = (int) previous;
+    byId.put(row, oldest, row + 1);
+    byAuthor.put(row, oldest, row + 1);
+  }
+
+  /// Returns the two letters of a language as one number.
+  public static short language(String code) {
+    return (short) (code.charAt(0) << 8 | code.charAt(1));
+  }
+
+  /// Sets the totals of a row; what they grew by since then is new heat.
+  public void setTotals(int row, ItemCounts totals) {
+    var chunk = chunk(row);
+    int at = slot(row);
+    int positive = 0;
+    for (var kind : EngagementKind.values()) {
+      int cell = at * Chunk.KINDS + kind.ordinal();
+      int growth = totals.of(kind) - chunk.counts[cell];
+      if (growth > 0) {
+        chunk.counts[cell] = totals.of(kind);
+        positive += kind.isPositive() ? growth : 0;
+        warm(chunk, at, HALF_LIVES, kind == EngagementKind.IMPRESSION ? growth : 0);
+      }
+    }
+    warm(chunk, at, 0, positive);
+  }
+
+  private static void warm(Chunk chunk, int at, int from, int by) {
+    for (int i = 0; i < HALF_LIVES && by > 0; i++) {
+      chunk.heat[at * HEATS + from + i] += by;
+    }
+  }
+
+  /// Sets whether a row may be shown.
+  public void setStatus(int row, ItemStatus status) {
+    chunk(row).status[slot(row)] = (byte) status.ordinal();
+  }
+
+  /// Brings all heat to the instant `now`; does nothing if it is there already.
+  public void advance(Instant now) {
+    long elapsed = now.toEpochMilli() - asOfMillis;
+    if (elapsed <= 0) {
+      return;
+    }
+    var factors = new double[HEATS];
+    for (int i = 0; i < HEATS; i++) {
+      double halfLife = ReaderHistory.HALF_LIVES.get(i % HALF_LIVES).toMillis();
+      factors[i] = StrictMath.pow(2, -elapsed / halfLife);
+    }
+    for (int row = oldest; row != published; row++) {
+      var heat = chunk(row).heat;
+      int from = slot(row) * HEATS;
+      for (int i = 0; i < HEATS; i++) {
+        heat[from + i] *= factors[i];
+      }
+    }
+    asOfMillis = now.toEpochMilli();
+  }
+
+  /// Lets rows go that were posted before `horizon` and precede every younger row.
+  public void retireBefore(Instant horizon) {
+    long millis = horizon.toEpochMilli();
+    int row = oldest;
+    while (row != published && chunk(row).atMillis[slot(row)] < millis) {
+      chunk(row).post[slot(row)] = null;
+      row++;
+    }
+    oldest = row;
+  }
+
+  /// Places all rows in a new space and makes it the active one; the one before stays readable.
+  public void install(ItemEmbedder embedder) {
+    if (embedder.dimensions() != dimensions) {
+      throw new IllegalArgumentException(
+          "embedder has " + embedder.dimensions() + " dimensions, table " + dimensions);
+    }
+    int column = 1 - spaces.column();
+    var place = new float[dimensions];
+    for (int row = oldest; row != published; row++) {
+      var post = chunk(row).post[slot(row)];
+      if (post != null) {
+        embedder.embed(post, place);
+        int at = slot(row) * dimensions;
+        System.arraycopy(place, 0, chunk(row).embedding[column], at, dimensions);
+      }
+    }
+    spaces = new Spaces(embedder, column, spaces.active());
+  }
+
+  /// Publishes the rows that are trending, best first; the array is not modified afterwards.
+  public void setTrending(int[] rows) {
+    trending = rows.clone();
+  }
+
+  // ---- the readers ----
+
+  /// Returns the row after the newest visible one.
+  public int published() {
+    return (int) PUBLISHED.getAcquire(this);
+  }
+
+  /// Returns the oldest row retained; equal to [#published()] if there is none.
+  public int oldest() {
+    return oldest;
+  }
+
+  /// Returns the number of rows retained.
+  public int size() {
+    return published() - oldest;
+  }
+
+  /// Returns whether the row is retained and may be shown.
+  public boolean isLive(int row) {
+    return isRetained(row) && chunk(row).status[slot(row)] == 0;
+  }
+
+  /// Returns whether the row is retained, shown or not.
+  public boolean isRetained(int row) {
+    int from = oldest;
+    return Integer.compareUnsigned(row - from, published() - from) < 0;
+  }
+
+  /// Returns the row of an item as an unsigned 32-bit number, or -1 if it is not retained.
+  public long rowOf(long item) {
+    long row = byId.find(item);
+    return row >= 0 && isRetained((int) row) ? row : -1;
+  }
+
+  /// Returns the newest row of an author as an unsigned 32-bit number, or -1 if none is retained.
+  public long newestBy(long author) {
+    long row = byAuthor.find(author);
+    return row >= 0 && isRetained((int) row) ? row : -1;
+  }
+
+  /// Returns the row before this one by the same author, or -1 if none is retained.
+  public long previousByAuthor(int row) {
+    int previous = chunk(row).previousByAuthor[slot(row)];
+    return chunk(row).hasPrevious[slot(row)] && isRetained(previous)
+        ? Integer.toUnsignedLong(previous)
+        : -1;
+  }
+
+  /// Returns the post of an item, whatever its status, or empty if it is not retained.
+  public Optional<Post> post(ItemId item) {
+    long row = rowOf(item.value());
+    return row < 0 ? Optional.empty() : Optional.ofNullable(post((int) row));
+  }
+
+  /// Returns the post of a row, or null if the row just left.
+  public @Nullable Post post(int row) {
+    return chunk(row).post[slot(row)];
+  }
+
+  /// Returns the item of a row.
+  public long id(int row) {
+    return chunk(row).id[slot(row)];
+  }
+
+  /// Returns who posted or reposted the row.
+  public long author(int row) {
+    return chunk(row).author[slot(row)];
+  }
+
+  /// Returns who wrote what the row shows: the original's author for a repost.
+  public long writer(int row) {
+    return chunk(row).writer[slot(row)];
+  }
+
+  /// Returns the item that the row shows: the original for a repost, itself otherwise.
+  public long originalId(int row) {
+    return chunk(row).originalId[slot(row)];
+  }
+
+  /// Returns when the row was posted, in epoch milliseconds.
+  public long atMillis(int row) {
+    return chunk(row).atMillis[slot(row)];
+  }
+
+  /// Returns the hash of the row's topic, 0 if it has none.
+  public int topic(int row) {
+    return chunk(row).topic[slot(row)];
+  }
+
+  /// Returns the row's language as [#language(String)] packs it.
+  public short languageOf(int row) {
+    return chunk(row).language[slot(row)];
+  }
+
+  /// Returns whether the row may be shown.
+  public ItemStatus status(int row) {
+    return ItemStatus.values()[chunk(row).status[slot(row)]];
+  }
+
+  /// Returns the total of a kind.
+  public int count(int row, EngagementKind kind) {
+    return chunk(row).counts[slot(row) * Chunk.KINDS + kind.ordinal()];
+  }
+
+  /// Returns positive engagements, faded by the half-life of that index.
+  public double positives(int row, int halfLife) {
+    return chunk(row).heat[slot(row) * HEATS + halfLife];
+  }
+
+  /// Returns impressions, faded by the half-life of that index.
+  public double impressions(int row, int halfLife) {
+    return chunk(row).heat[slot(row) * HEATS + HALF_LIVES + halfLife];
+  }
+
+  /// Returns the instant to which heat refers.
+  public Instant asOf() {
+    return Instant.ofEpochMilli(asOfMillis);
+  }
+
+  /// Returns the number of dimensions of the embeddings.
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /// Returns the column that holds the space of that version, or -1 if neither does.
+  public int columnOf(String version) {
+    var now = spaces;
+    if (now.active().version().equals(version)) {
+      return now.column();
+    }
+    return now.other().version().equals(version) ? 1 - now.column() : -1;
+  }
+
+  /// Returns the dot product of a row's place with `direction`.
+  ///
+  /// @param column of [#columnOf(String)]
+  /// @param direction shape `[dimensions]`
+  public float dot(int row, int column, float[] direction) {
+    var places = chunk(row).embedding[column];
+    int from = slot(row) * dimensions;
+    float sum = 0;
+    for (int i = 0; i < dimensions; i++) {
+      sum += places[from + i] * direction[i];
+    }
+    return sum;
+  }
+
+  /// Adds a row's place, `weight` times, to `sum` of shape `[dimensions]`.
+  public void addPlace(int row, int column, float weight, float[] sum) {
+    var places = chunk(row).embedding[column];
+    int from = slot(row) * dimensions;
+    for (int i = 0; i < dimensions; i++) {
+      sum[i] += weight * places[from + i];
+    }
+  }
+
+  /// Returns the rows that are trending, best first; a fresh copy.
+  public int[] trending() {
+    return trending.clone();
+  }
+
+  /// Returns the age of a row at `now`, never negative.
+  public Duration age(int row, Instant now) {
+    return Duration.ofMillis(Math.max(0, now.toEpochMilli() - atMillis(row)));
+  }
+}
