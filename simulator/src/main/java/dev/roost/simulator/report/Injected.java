@@ -1,0 +1,29 @@
+package dev.roost.simulator.report;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// A line of the drift ledger: what was done to the world, and what it truly changed.
+///
+/// @param kind such as `taste-flip`
+/// @param suspect class of cause that a monitor should name, such as `concept`
+/// @param slice affected readers, such as `country=BR`
+/// @param affected how many readers those are
+/// @param ramp time from the first change to the whole; zero if sudden
+/// @param magnitude share of the taste that moves, in `[0, 1]`
+/// @param effect change of the engagement value of all readers over the 48 hours from the onset,
+///     as a fraction of the clean twin's, with an interval over readers; unknown without twins
+/// @param sliceEffect the same over the affected readers alone
+/// @param attainable change of the oracle's expected value in the slice over the same hours, a
+///     fraction: what no recommender could have kept; unknown without twins
+public record Injected(
+    String kind,
+    String suspect,
+    String slice,
+    int affected,
+    Instant onset,
+    Duration ramp,
+    double magnitude,
+    Estimate effect,
+    Estimate sliceEffect,
+    double attainable) {}
