@@ -1,0 +1,5 @@
+/// Users: what each of them told, decided and did.
+@NullMarked
+package dev.roost.actors.user;
+
+import org.jspecify.annotations.NullMarked;
