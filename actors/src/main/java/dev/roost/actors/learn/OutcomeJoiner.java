@@ -1,19 +1,33 @@
 package dev.roost.actors.learn;
 
 import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.learn.Example;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Joins features as served with what readers did, until the attribution window closes.
-public final class OutcomeJoiner {
-
-  private OutcomeJoiner() {}
+///
+/// What closes together comes out in order of time and request, whatever the order of arrival. At
+/// most `pending` requests wait; the oldest give way, and how many did is told with each batch.
+public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command> {
 
   /// What the joiner accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
+
+  /// Tells of a feed that is about to be answered.
+  public record Note(ServedFeed feed) implements Command {}
 
   /// Tells of engagements that a user's entity accepted for the first time.
   public record Outcome(RequestId request, UserId reader, List<Engagement> engagements, Instant at)
@@ -21,5 +35,76 @@ public final class OutcomeJoiner {
     public Outcome {
       engagements = List.copyOf(engagements);
     }
+  }
+
+  /// Closes the requests whose attribution window has passed at `at`.
+  public record Close(Instant at, ActorRef<Closed> replyTo) implements Command {}
+
+  /// Answers [Close].
+  ///
+  /// @param dropped requests given up since the last close because too many waited
+  public record Closed(List<Example> examples, int dropped) {
+    public Closed {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  private final JoinSettings settings;
+  private final Map<RequestId, PendingFeed> pending = new HashMap<>();
+  private int dropped;
+
+  private OutcomeJoiner(ActorContext<Command> context, JoinSettings settings) {
+    super(context);
+    this.settings = settings;
+  }
+
+  /// Returns the behavior of a joiner without requests.
+  public static Behavior<Command> create(JoinSettings settings) {
+    return Behaviors.setup(context -> new OutcomeJoiner(context, settings));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder().onMessage(Command.class, this::onCommand).build();
+  }
+
+  private Behavior<Command> onCommand(Command command) {
+    switch (command) {
+      case Note(var feed) -> note(feed);
+      case Outcome(var request, var reader, var engagements, var at) -> {
+        var feed = pending.get(request);
+        if (feed != null && feed.isBy(reader) && !at.isAfter(feed.closesAt())) {
+          feed.add(engagements);
+        }
+      }
+      case Close(var at, var replyTo) -> replyTo.tell(close(at));
+    }
+    return this;
+  }
+
+  private void note(ServedFeed feed) {
+    if (pending.size() >= settings.pendingRequests()) {
+      pending.values().stream()
+          .min(PendingFeed.ORDER)
+          .ifPresent(oldest -> pending.remove(oldest.request()));
+      dropped++;
+    }
+    pending.put(feed.request(), new PendingFeed(feed, feed.at().plus(settings.attribution())));
+  }
+
+  private Closed close(Instant at) {
+    var due =
+        pending.values().stream()
+            .filter(feed -> !feed.closesAt().isAfter(at))
+            .sorted(PendingFeed.ORDER)
+            .toList();
+    var examples = new ArrayList<Example>();
+    for (var feed : due) {
+      pending.remove(feed.request());
+      feed.examples(settings.unseenShare(), examples);
+    }
+    var closed = new Closed(examples, dropped);
+    dropped = 0;
+    return closed;
   }
 }
