@@ -83,7 +83,7 @@ public final class ItemTable {
   /// Appends a post and makes it visible; returns its row, or that of the post already there.
   public int append(Post post) {
     long known = byId.find(post.id().value());
-    if (known >= 0 && isLive((int) known)) {
+    if (known >= 0 && isRetained((int) known)) {
       return (int) known;
     }
     int row = published;
@@ -322,6 +322,16 @@ public final class ItemTable {
   /// Returns the total of a kind.
   public int count(int row, EngagementKind kind) {
     return chunk(row).counts[slot(row) * Chunk.KINDS + kind.ordinal()];
+  }
+
+  /// Returns the totals of a row.
+  public ItemCounts counts(int row) {
+    var kinds = EngagementKind.values();
+    var totals = new int[kinds.length];
+    for (var kind : kinds) {
+      totals[kind.ordinal()] = count(row, kind);
+    }
+    return ItemCounts.of(totals);
   }
 
   /// Returns positive engagements, faded by the half-life of that index.

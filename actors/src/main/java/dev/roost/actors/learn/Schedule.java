@@ -1,0 +1,57 @@
+package dev.roost.actors.learn;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Decides when a model is trained and why: by the calendar, or some time after an incident opened.
+///
+/// The calendar starts with the first tick; a frozen schedule never trains. An incident's training
+/// comes once enough was seen of the changed world, and the calendar counts on from it.
+final class Schedule {
+
+  /// A training that is due.
+  ///
+  /// @param reason `scheduled` or `incident-N`
+  /// @param since examples before this instant are left out; the epoch for none
+  record Due(String reason, Instant since) {}
+
+  private final LearnSettings settings;
+  private final Instant frozenFrom;
+  private Optional<Instant> next = Optional.empty();
+  private Optional<Reaction> reaction = Optional.empty();
+
+  private record Reaction(int incident, Instant at, Instant onset) {}
+
+  Schedule(LearnSettings settings, Optional<Instant> frozenFrom) {
+    this.settings = settings;
+    this.frozenFrom = frozenFrom.orElse(Instant.MAX);
+  }
+
+  /// Notes that an incident opened at `at` whose cause began at `onset`.
+  void react(int incident, Instant at, Instant onset) {
+    if (reaction.isEmpty()) {
+      reaction = Optional.of(new Reaction(incident, at.plus(settings.afterIncident()), onset));
+    }
+  }
+
+  /// Returns the training that is due at `at`, and plans the one after it.
+  Optional<Due> due(Instant at) {
+    if (next.isEmpty()) {
+      next = Optional.of(at.plus(settings.every()));
+    }
+    if (!at.isBefore(frozenFrom)) {
+      return Optional.empty();
+    }
+    var urgent = reaction.filter(planned -> !planned.at().isAfter(at));
+    if (urgent.isPresent()) {
+      reaction = Optional.empty();
+      next = Optional.of(at.plus(settings.every()));
+      return urgent.map(planned -> new Due("incident-" + planned.incident(), planned.onset()));
+    }
+    if (next.filter(planned -> !planned.isAfter(at)).isPresent()) {
+      next = Optional.of(at.plus(settings.every()));
+      return Optional.of(new Due("scheduled", Instant.EPOCH));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.roost.model.item;
+
+import static dev.roost.model.Gen.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.roost.model.Gen;
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.MediaKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ItemTableTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int CAPACITY = 1024;
+
+  private static Post post(long id, long author, Instant at) {
+    return new Post(
+        new ItemId(id), new UserId(author), at, "birds", "en", MediaKind.TEXT, "text", null);
+  }
+
+  @Test
+  void agreesWithAPlainListWhateverComesAndGoes() {
+    forAll(
+        gen -> {
+          var table = new ItemTable(CAPACITY, 2);
+          Deque<Post> kept = new ArrayDeque<>();
+          var clock = START;
+          int steps = gen.whole(1, 4_000);
+          long next = gen.bits();
+          for (int step = 0; step < steps; step++) {
+            clock = clock.plusSeconds(gen.whole(0, 100));
+            if (gen.whole(0, 200) == 0) {
+              var horizon = clock.minusSeconds(gen.whole(0, 50_000));
+              table.retireBefore(horizon);
+              while (!kept.isEmpty() && kept.peekFirst().at().isBefore(horizon)) {
+                kept.removeFirst();
+              }
+            }
+            var post = post(next++, gen.whole(0, 30), clock);
+            table.append(post);
+            kept.addLast(post);
+            if (kept.size() > CAPACITY) {
+              kept.removeFirst();
+            }
+          }
+          check(table, List.copyOf(kept), next);
+        });
+  }
+
+  private static void check(ItemTable table, List<Post> kept, long next) {
+    assertThat(table.size()).isEqualTo(kept.size());
+    for (int i = 0; i < kept.size(); i++) {
+      int row = table.oldest() + i;
+      assertThat(table.post(row)).isEqualTo(kept.get(i));
+      assertThat(table.rowOf(kept.get(i).id().value())).isEqualTo(Integer.toUnsignedLong(row));
+    }
+    assertThat(table.rowOf(next)).isEqualTo(-1);
+    for (long author = 0; author < 30; author++) {
+      var own = new UserId(author);
+      var expected = kept.reversed().stream().filter(post -> post.author().equals(own)).toList();
+      assertThat(chain(table, author)).isEqualTo(expected);
+    }
+  }
+
+  private static List<Post> chain(ItemTable table, long author) {
+    var posts = new ArrayList<Post>();
+    for (long row = table.newestBy(author); row >= 0; row = table.previousByAuthor((int) row)) {
+      posts.add(table.post(new ItemId(table.id((int) row))).orElseThrow());
+    }
+    return posts;
+  }
+
+  @Test
+  void appendsAPostOnce() {
+    var table = new ItemTable(CAPACITY, 2);
+
+    int first = table.append(post(7, 1, START));
+    int second = table.append(post(7, 1, START));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(table.size()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersThatAPostWasWithdrawnWhenItComesAgain() {
+    var table = new ItemTable(CAPACITY, 2);
+    int row = table.append(post(7, 1, START));
+    table.setStatus(row, ItemStatus.DELETED);
+
+    table.append(post(7, 1, START));
+
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(table.isLive(row)).isFalse();
+  }
+
+  @Test
+  void heatHalvesPerHalfLife() {
+    var table = new ItemTable(CAPACITY, 2);
+    int row = table.append(post(7, 1, START));
+    table.advance(START);
+    table.setTotals(row, ItemCounts.of(16, 0, 4, 2, 0, 0, 0, 0));
+
+    table.advance(START.plus(Duration.ofHours(2)));
+
+    assertThat(table.positives(row, 0)).isCloseTo(1.5, within(1e-12));
+    assertThat(table.impressions(row, 0)).isCloseTo(4, within(1e-12));
+    assertThat(table.count(row, EngagementKind.CLICK)).isEqualTo(4);
+  }
+
+  @Test
+  void totalsNeverShrink() {
+    forAll(
+        gen -> {
+          var table = new ItemTable(CAPACITY, 2);
+          int row = table.append(post(7, 1, START));
+          int highest = 0;
+          for (int i = 0; i < 20; i++) {
+            int clicks = gen.whole(0, 1000);
+            highest = Math.max(highest, clicks);
+            table.setTotals(row, ItemCounts.of(0, 0, clicks, 0, 0, 0, 0, 0));
+            assertThat(table.count(row, EngagementKind.CLICK)).isEqualTo(highest);
+          }
+        });
+  }
+
+  @Test
+  void keepsTheSpaceBeforeTheInstalledOne() {
+    var table = new ItemTable(CAPACITY, 2);
+    table.install(constant("a", 1));
+    int row = table.append(post(7, 1, START));
+    table.install(constant("b", 2));
+    int later = table.append(post(8, 1, START));
+
+    for (int each : new int[] {row, later}) {
+      assertThat(table.dot(each, table.columnOf("a"), new float[] {1, 0})).isEqualTo(1);
+      assertThat(table.dot(each, table.columnOf("b"), new float[] {1, 0})).isEqualTo(2);
+    }
+    table.install(constant("c", 3));
+    assertThat(table.columnOf("a")).isEqualTo(-1);
+  }
+
+  private static ItemEmbedder constant(String version, float value) {
+    return new ItemEmbedder() {
+      @Override
+      public String version() {
+        return version;
+      }
+
+      @Override
+      public int dimensions() {
+        return 2;
+      }
+
+      @Override
+      public void embed(Post post, float[] out) {
+        out[0] = value;
+        out[1] = value;
+      }
+    };
+  }
+
+  @Test
+  void refusesACapacityThatIsNoPowerOfTwo() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ItemTable(1_500, 2));
+  }
+
+  @Test
+  void rowNumbersMayWrap() {
+    forAll(
+        (Gen gen) -> {
+          var index = new RowIndex(row -> row); // the key of a row is its number
+          int oldest = Integer.MAX_VALUE - gen.whole(0, 500);
+          int next = oldest + gen.whole(501, 2_000);
+          for (int row = oldest; row != next; row++) {
+            index.put(row, oldest, row + 1);
+          }
+          for (int row = oldest; row != next; row++) {
+            assertThat(index.find(row)).isEqualTo(Integer.toUnsignedLong(row));
+          }
+        });
+  }
+}
