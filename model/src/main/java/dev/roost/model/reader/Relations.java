@@ -102,6 +102,11 @@ public final class Relations {
     return Arrays.binarySearch(blocks, other) >= 0;
   }
 
+  /// Returns whether `other` blocks this user.
+  public boolean blockedBy(long other) {
+    return Arrays.binarySearch(blockedBy, other) >= 0;
+  }
+
   /// Returns how many authors are followed.
   public int followCount() {
     return follows.length;
