@@ -1,0 +1,88 @@
+package dev.roost.api.cli;
+
+import dev.roost.api.cli.Service.ServeSettings;
+import dev.roost.api.report.Json;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Answers HTTP until it is interrupted.
+@Command(
+    name = "serve",
+    description = {
+      "Serves feeds over HTTP, with its facts in an embedded journal.",
+      "",
+      "Everything acknowledged survives a crash: start it again on the same folder.",
+      "Listens on the loopback address only, since it does not ask who calls."
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Loopback address to listen on (default: ${DEFAULT-VALUE}).")
+  String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder of the journal, created if missing (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  private final Console console;
+  private final Supplier<Service> service;
+
+  ServeCommand(Console console, Supplier<Service> service) {
+    this.console = console;
+    this.service = service;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    requireLoopback();
+    if (!(port >= 0 && port <= 65_535)) {
+      throw new CommandFailure(ExitCode.USAGE, "--port must lie in 0..65535: " + port);
+    }
+    var running = service.get().start(new ServeSettings(host, port, data));
+    if (common.json) {
+      console.print(Json.compact(new Started(running.address(), data.toString())));
+    } else {
+      console.print(
+          "Serving at " + running.address() + " with the journal in " + data + "; Ctrl-C ends it.");
+    }
+    running.awaitEnd();
+    return ExitCode.OK.number();
+  }
+
+  private void requireLoopback() {
+    try {
+      if (!InetAddress.getByName(host).isLoopbackAddress()) {
+        throw new CommandFailure(
+            ExitCode.UNSAFE,
+            "--host "
+                + host
+                + " is reachable from elsewhere, and the service does not ask who calls; use 127.0.0.1"
+                + " behind a proxy that does.");
+      }
+    } catch (UnknownHostException e) {
+      throw new CommandFailure(ExitCode.USAGE, "--host " + host + " is no known address.", e);
+    }
+  }
+
+  /// What `--json` prints once requests are accepted.
+  record Started(String address, String data) {}
+}

@@ -1,0 +1,70 @@
+package dev.roost.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.api.cli.Service.Running;
+import dev.roost.api.cli.Service.ServeSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ServeCommandTest {
+
+  private final List<ServeSettings> started = new ArrayList<>();
+
+  @Test
+  void startsOnLoopbackAndTellsWhere() {
+    var typed = serve("--port", "9000", "--data", "some/folder");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out()).contains("http://there:9000", "some/folder");
+    assertThat(started)
+        .containsExactly(new ServeSettings("127.0.0.1", 9000, Path.of("some/folder")));
+  }
+
+  @Test
+  void tellsAProgramInOneLineOfJson() {
+    assertThat(serve("--json").out().strip())
+        .isEqualTo("{\"address\":\"http://there:8080\",\"data\":\"data\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "192.0.2.1"})
+  void refusesToBeReachableFromElsewhere(String host) {
+    var typed = serve("--host", host);
+
+    assertThat(typed.code()).isEqualTo(6);
+    assertThat(typed.err()).contains(host);
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void refusesAPortThatDoesNotExist() {
+    assertThat(serve("--port", "70000").code()).isEqualTo(2);
+    assertThat(serve("--port", "eighty").code()).isEqualTo(2);
+    assertThat(started).isEmpty();
+  }
+
+  private Typed serve(String... arguments) {
+    var all = new ArrayList<>(List.of("serve"));
+    all.addAll(List.of(arguments));
+    var wiring = new Wiring(Typed.nothingPluggedIn().recommenders(), () -> this::start);
+    return Typed.run(wiring, all.toArray(String[]::new));
+  }
+
+  private Running start(ServeSettings settings) {
+    started.add(settings);
+    return new Running() {
+      @Override
+      public String address() {
+        return "http://there:" + settings.port();
+      }
+
+      @Override
+      public void awaitEnd() {}
+    };
+  }
+}
