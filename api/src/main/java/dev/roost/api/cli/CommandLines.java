@@ -5,7 +5,6 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Puts the subcommands together and gives all of them the same manners: one clear sentence for an
 /// error, an exit code that tells its kind, and a suggestion for what was mistyped.
@@ -57,7 +56,7 @@ public final class CommandLines {
   private static int refuse(ParameterException wrong, Console console) {
     console.tell(oneLine(wrong));
     var line = wrong.getCommandLine();
-    UnmatchedArgumentException.printSuggestions(wrong, console.err());
+    Suggestion.of(wrong).ifPresent(meant -> console.tell("did you mean " + meant + "?"));
     console.tell("'./" + line.getCommandSpec().qualifiedName() + " --help' lists what there is.");
     return ExitCode.USAGE.number();
   }
