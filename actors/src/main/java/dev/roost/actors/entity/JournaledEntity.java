@@ -1,0 +1,96 @@
+package dev.roost.actors.entity;
+
+import akka.actor.typed.PostStop;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.SignalHandler;
+import java.time.Duration;
+import java.util.Set;
+
+/// Runs an entity whose events are stored before its effects are told.
+///
+/// A failed write restarts the entity with backoff, since nobody knows whether the event was
+/// stored. An entity whose journal has a hole never serves: it stops after each recovery, and who
+/// asks it gets no answer.
+final class JournaledEntity<C, E extends StoredEvent, S, F>
+    extends EventSourcedBehavior<C, E, JournaledEntity.Held<S>> {
+
+  private final Decider<C, E, S, F> decider;
+  private final Links<F> links;
+  private final ActorContext<C> context;
+
+  /// The state in memory, and how many events led to it. Each event makes a new one, since a
+  /// restart begins again at the first; only a view is put into the one at hand.
+  static final class Held<S> {
+    private S state;
+    private final long applied;
+
+    private Held(S state, long applied) {
+      this.state = state;
+      this.applied = applied;
+    }
+  }
+
+  JournaledEntity(
+      PersistenceId id, Decider<C, E, S, F> decider, Links<F> links, ActorContext<C> context) {
+    super(
+        id,
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+    this.decider = decider;
+    this.links = links;
+    this.context = context;
+  }
+
+  @Override
+  public Held<S> emptyState() {
+    return new Held<>(decider.empty(), 0);
+  }
+
+  @Override
+  public CommandHandler<C, E, Held<S>> commandHandler() {
+    return (held, command) -> run(held, decider.decide(held.state, command));
+  }
+
+  private Effect<E, Held<S>> run(Held<S> held, Decision<E, S, F> decision) {
+    held.state = decision.replacement().orElse(held.state);
+    if (decision.events().isEmpty()) {
+      decision.effects().forEach(links::perform);
+      return Effect().none();
+    }
+    return Effect()
+        .persist(decision.events())
+        .thenRun(() -> decision.effects().forEach(links::perform));
+  }
+
+  @Override
+  public EventHandler<Held<S>, E> eventHandler() {
+    return (held, event) -> new Held<>(decider.after(held.state, event), held.applied + 1);
+  }
+
+  @Override
+  public SignalHandler<Held<S>> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::recovered)
+        .onSignal(PostStop.instance(), _ -> links.forget())
+        .build();
+  }
+
+  private void recovered(Held<S> held) {
+    long stored = lastSequenceNumber(context);
+    if (held.applied != stored) {
+      throw new HoleInJournalException(persistenceId().id(), held.applied, stored);
+    }
+    links.forget();
+  }
+
+  @Override
+  public Set<String> tagsFor(E event) {
+    return event.tags();
+  }
+}
