@@ -1,8 +1,15 @@
 package dev.roost.actors.user;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.cluster.sharding.typed.ClusterShardingSettings;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityRef;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import dev.roost.actors.CborSerializable;
+import dev.roost.actors.entity.Host;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.ItemId;
@@ -22,6 +29,27 @@ public final class UserEntity {
   public static final EntityTypeKey<Command> TYPE_KEY = EntityTypeKey.create(Command.class, "User");
 
   private UserEntity() {}
+
+  /// Lets sharding start users on this node, all in the same kind of host.
+  public static void init(ActorSystem<?> system, Host host, UserLinks links) {
+    var settings = UserSettings.from(system.settings().config().getConfig("roost.user"));
+    ClusterSharding.get(system)
+        .init(
+            Entity.of(TYPE_KEY, entity -> create(entity.getEntityId(), host, links, settings))
+                .withSettings(host.settings(ClusterShardingSettings.create(system))));
+  }
+
+  /// Returns the way to a user, wherever its entity lives.
+  public static EntityRef<Command> of(ClusterSharding sharding, UserId user) {
+    return sharding.entityRefFor(TYPE_KEY, Long.toString(user.value()));
+  }
+
+  static Behavior<Command> create(
+      String entityId, Host host, UserLinks links, UserSettings settings) {
+    var user = new UserId(Long.parseLong(entityId));
+    return host.behavior(
+        TYPE_KEY, entityId, new UserDecider(user, settings), new LinkedUser(user, links));
+  }
 
   /// What a user accepts; each is answered once.
   public sealed interface Command extends CborSerializable {}
