@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.roost.actors.entity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.roost.actors.item;
+
+import org.jspecify.annotations.NullMarked;

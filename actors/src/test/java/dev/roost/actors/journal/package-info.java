@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.roost.actors.journal;
+
+import org.jspecify.annotations.NullMarked;
