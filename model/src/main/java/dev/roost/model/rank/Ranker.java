@@ -1,0 +1,216 @@
+package dev.roost.model.rank;
+
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.embed.ReaderTaste;
+import dev.roost.model.feature.Feature;
+import dev.roost.model.feature.FeatureExtractor;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Quality;
+import dev.roost.model.feed.Source;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderView;
+import dev.roost.model.retrieve.Candidates;
+import dev.roost.model.retrieve.Fresh;
+import dev.roost.model.retrieve.Neighbours;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes feeds with one model, or newest first without one; for one thread, since it reuses memory.
+///
+/// The same request on the same state gives the same feed. Feature rows are made in either case, so
+/// that a first model has something to learn from.
+public final class Ranker {
+
+  private final FeatureExtractor extractor = new FeatureExtractor();
+  private final int features = extractor.schema().size();
+  private final @Nullable RankingModel model;
+  private final RankSettings settings;
+  private final ReRanker reRanker;
+  private final Slate slate = new Slate();
+
+  private Ranker(@Nullable RankingModel model, RankSettings settings, long seed) {
+    this.model = model;
+    this.settings = settings;
+    this.reRanker = new ReRanker(settings, seed);
+  }
+
+  /// Returns a ranker by a model.
+  ///
+  /// @param seed of exploration
+  /// @throws IllegalArgumentException if the model cannot serve the standard schema
+  public static Ranker of(RankingModel model, RankSettings settings, long seed) {
+    var ranker = new Ranker(model, settings, seed);
+    model
+        .check(ranker.extractor.schema())
+        .ifPresent(
+            complaint -> {
+              throw new IllegalArgumentException(model.version() + ": " + complaint);
+            });
+    return ranker;
+  }
+
+  /// Returns a ranker that puts the newest first.
+  public static Ranker chronological(RankSettings settings, long seed) {
+    return new Ranker(null, settings, seed);
+  }
+
+  /// Returns the model's version, empty if there is none.
+  public String version() {
+    return model == null ? "" : model.version();
+  }
+
+  /// Adds what this node's table has to offer to the candidates, then ranks them all.
+  ///
+  /// @param candidates in-network ones, if any; changed
+  public Ranked feed(ItemTable table, ReaderView reader, FeedQuery query, Candidates candidates) {
+    var taste = taste(table, reader, query.at());
+    switch (query.scope()) {
+      case ALL_LIVE -> candidates.addEveryLive();
+      case FEED -> retrieve(table, taste, candidates);
+    }
+    return rank(table, reader, query, candidates, taste);
+  }
+
+  private void retrieve(ItemTable table, ReaderTaste taste, Candidates candidates) {
+    if (taste.isKnown()) {
+      int[] near =
+          Neighbours.select(
+              table, taste.column(), taste.direction(), settings.neighbours(), settings.scanned());
+      candidates.addAll(near, Source.NEIGHBOUR);
+    }
+    int[] trending = table.trending();
+    candidates.addAll(
+        Arrays.copyOf(trending, Math.min(trending.length, settings.trending())), Source.TRENDING);
+    candidates.addAll(
+        Fresh.select(table, settings.fresh(), settings.freshImpressions()), Source.FRESH);
+  }
+
+  /// Ranks exactly these candidates.
+  public Ranked rank(ItemTable table, ReaderView reader, FeedQuery query, Candidates candidates) {
+    return rank(table, reader, query, candidates, taste(table, reader, query.at()));
+  }
+
+  private ReaderTaste taste(ItemTable table, ReaderView reader, Instant now) {
+    return model == null ? ReaderTaste.unknown() : model.embedding().of(reader, table, now);
+  }
+
+  private Ranked rank(
+      ItemTable table,
+      ReaderView reader,
+      FeedQuery query,
+      Candidates candidates,
+      ReaderTaste taste) {
+    fill(table, reader, query, candidates, taste);
+    score(table, candidates);
+    int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
+    var page = page(reader, query, candidates, order);
+    return answer(table, reader, candidates, order, page);
+  }
+
+  private void fill(
+      ItemTable table,
+      ReaderView reader,
+      FeedQuery query,
+      Candidates candidates,
+      ReaderTaste taste) {
+    slate.resize(candidates.size(), features);
+    var request = extractor.begin(table, reader, query, taste);
+    boolean isFeed = query.scope() == FeedQuery.Scope.FEED;
+    long self = reader.reader().value();
+    for (int i = 0; i < slate.size; i++) {
+      int row = candidates.row(i);
+      request.fill(row, slate.rows, i * features);
+      slate.ids[i] = table.id(row);
+      slate.writers[i] = table.writer(row);
+      slate.topics[i] = table.topic(row);
+      boolean wanted =
+          !isFeed
+              || (table.author(row) != self
+                  && table.writer(row) != self
+                  && request.timesShown(row) == 0);
+      slate.eligible[i] =
+          wanted && SafetyFilter.admits(table, reader.relations(), row, slate.ids[i]);
+    }
+  }
+
+  private void score(ItemTable table, Candidates candidates) {
+    if (model != null) {
+      model.score(slate.rows, slate.size, slate.scores);
+      return;
+    }
+    for (int i = 0; i < slate.size; i++) {
+      slate.scores[i] = table.atMillis(candidates.row(i));
+    }
+  }
+
+  private ReRanker.Page page(
+      ReaderView reader, FeedQuery query, Candidates candidates, int[] order) {
+    if (model == null || query.scope() == FeedQuery.Scope.ALL_LIVE) {
+      int[] best =
+          Arrays.stream(order).filter(i -> slate.eligible[i]).limit(query.limit()).toArray();
+      return new ReRanker.Page(best, -1, 0, 0);
+    }
+    var fresh = new boolean[slate.size];
+    for (int i = 0; i < slate.size; i++) {
+      fresh[i] = candidates.source(i) == Source.FRESH;
+    }
+    return reRanker.choose(
+        slate, order, query.limit(), fresh, reader.reader().value(), query.at().toEpochMilli());
+  }
+
+  /// Lets safety speak last, and tells of each item why it is there.
+  private Ranked answer(
+      ItemTable table, ReaderView reader, Candidates candidates, int[] order, ReRanker.Page page) {
+    var ranks = new int[slate.size];
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks[order[rank]] = rank;
+    }
+    var items = new ArrayList<FeedItem>();
+    var rows = new ArrayList<float[]>();
+    for (int place = 0; place < page.chosen().length; place++) {
+      int index = page.chosen()[place];
+      int row = candidates.row(index);
+      if (SafetyFilter.admits(table, reader.relations(), row, slate.ids[index])) {
+        items.add(
+            new FeedItem(
+                new ItemId(slate.ids[index]),
+                new UserId(table.author(row)),
+                Instant.ofEpochMilli(table.atMillis(row)),
+                candidates.source(index),
+                model == null ? Double.NaN : slate.scores[index],
+                ranks[index],
+                place == page.exploring(),
+                page.propensity(place)));
+        rows.add(slate.row(index, features));
+      }
+    }
+    return new Ranked(
+        model == null ? Quality.CHRONOLOGICAL : Quality.FULL,
+        version(),
+        slate.size,
+        items,
+        rows.toArray(float[][]::new),
+        expected(rows));
+  }
+
+  /// Returns the probabilities at the places where the items ended.
+  private double[] expected(List<float[]> rows) {
+    var expected = new double[rows.size()];
+    if (model == null) {
+      Arrays.fill(expected, Double.NaN);
+      return expected;
+    }
+    var placed = new float[rows.size() * features];
+    for (int place = 0; place < rows.size(); place++) {
+      System.arraycopy(rows.get(place), 0, placed, place * features, features);
+      placed[place * features + Feature.POSITION.ordinal()] = place;
+    }
+    model.score(placed, rows.size(), expected);
+    return expected;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.roost.model.retrieve;
+
+import dev.roost.model.feed.Source;
+import dev.roost.model.item.ItemTable;
+import java.util.Arrays;
+
+/// Rows that compete for one feed, each with the source that found it; for one thread.
+///
+/// An original and its reposts are one candidate. Of several finds the one whose source comes first
+/// in [Source] stays; among equal sources the original, then the smaller item. The order of adding
+/// does not matter. Rows that are not live are not taken.
+public final class Candidates {
+
+  private static final Source[] SOURCES = Source.values();
+
+  private final ItemTable table;
+  private int[] rows;
+  private byte[] sources;
+  private int size;
+  private int[] slots; // open addressing by original: 1 + index, 0 if free
+
+  /// Returns an empty list.
+  ///
+  /// @param expected number of candidates for which there is room at once
+  public Candidates(ItemTable table, int expected) {
+    this.table = table;
+    rows = new int[Math.max(8, expected)];
+    sources = new byte[rows.length];
+    slots = new int[Integer.highestOneBit(rows.length) * 4];
+  }
+
+  /// Adds a row, unless it is not live or is there already by a better source.
+  ///
+  /// @return whether the list changed
+  public boolean add(int row, Source source) {
+    if (!table.isLive(row)) {
+      return false;
+    }
+    int slot = slot(table.originalId(row));
+    if (slots[slot] != 0) {
+      return replace(slots[slot] - 1, row, source);
+    }
+    if (size == rows.length) {
+      grow();
+      slot = slot(table.originalId(row));
+    }
+    rows[size] = row;
+    sources[size] = (byte) source.ordinal();
+    slots[slot] = ++size;
+    return true;
+  }
+
+  /// Adds several rows of one source.
+  public void addAll(int[] found, Source source) {
+    for (int row : found) {
+      add(row, source);
+    }
+  }
+
+  /// Adds every live row, as [Source#ALL_LIVE].
+  public void addEveryLive() {
+    for (int row = table.oldest(); row != table.published(); row++) {
+      add(row, Source.ALL_LIVE);
+    }
+  }
+
+  private boolean replace(int index, int row, Source source) {
+    int order = source.ordinal() - sources[index];
+    boolean better = order < 0 || (order == 0 && precedes(row, rows[index]));
+    if (better) {
+      rows[index] = row;
+      sources[index] = (byte) source.ordinal();
+    }
+    return better;
+  }
+
+  private boolean precedes(int row, int other) {
+    if (table.id(row) == table.originalId(row) || table.id(other) == table.originalId(other)) {
+      return table.id(row) == table.originalId(row);
+    }
+    return Long.compareUnsigned(table.id(row), table.id(other)) < 0;
+  }
+
+  private int slot(long original) {
+    int mask = slots.length - 1;
+    int slot = (int) (((original ^ (original >>> 32)) * 0x9e3779b97f4a7c15L) >>> 32) & mask;
+    while (slots[slot] != 0 && table.originalId(rows[slots[slot] - 1]) != original) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    rows = Arrays.copyOf(rows, 2 * rows.length);
+    sources = Arrays.copyOf(sources, rows.length);
+    slots = new int[Integer.highestOneBit(rows.length) * 4];
+    for (int i = 0; i < size; i++) {
+      slots[slot(table.originalId(rows[i]))] = i + 1;
+    }
+  }
+
+  /// Returns the number of candidates.
+  public int size() {
+    return size;
+  }
+
+  /// Returns the row of a candidate.
+  public int row(int index) {
+    return rows[index];
+  }
+
+  /// Returns the source of a candidate.
+  public Source source(int index) {
+    return SOURCES[sources[index]];
+  }
+}
