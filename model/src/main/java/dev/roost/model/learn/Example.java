@@ -103,6 +103,11 @@ public final class Example {
     return false;
   }
 
+  /// Returns this example standing for `factor` times as many impressions.
+  public Example weighted(double factor) {
+    return of(served, features, kinds, (float) (weight * factor));
+  }
+
   /// Returns how many impressions this one stands for.
   public float weight() {
     return weight;

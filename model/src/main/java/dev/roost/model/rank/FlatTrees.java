@@ -169,7 +169,7 @@ public final class FlatTrees {
   private static void requireFinite(float[] values, int count) {
     float sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += values[i] - values[i]; // 0 for what is finite, NaN otherwise
+      sum += values[i] * 0; // 0 for what is finite, NaN otherwise
     }
     if (sum != 0) { // NaN differs from everything
       throw new IllegalArgumentException("a feature is NaN or infinite");
@@ -229,7 +229,7 @@ public final class FlatTrees {
   public void score(float[] rows, int n, double[] out) {
     logOdds(rows, n, out);
     for (int i = 0; i < n; i++) {
-      out[i] = Calibration.sigmoid(out[i]);
+      out[i] = PlattScaling.sigmoid(out[i]);
     }
   }
 }

@@ -14,7 +14,7 @@ public record RankingModel(
     String version,
     String schemaHash,
     FlatTrees trees,
-    Calibration calibration,
+    PlattScaling calibration,
     TokenEmbedding embedding,
     Provenance provenance) {
 

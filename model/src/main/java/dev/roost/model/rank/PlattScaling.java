@@ -8,7 +8,7 @@ package dev.roost.model.rank;
 ///
 /// @param slope by which log-odds are multiplied; at least [#LEAST_SLOPE], finite
 /// @param offset then added; finite
-public record Calibration(double slope, double offset) {
+public record PlattScaling(double slope, double offset) {
 
   /// The least slope: a slice on which scores mislead keeps their order, almost flat.
   public static final double LEAST_SLOPE = 0.1;
@@ -16,7 +16,7 @@ public record Calibration(double slope, double offset) {
   private static final double PRIOR = 10; // rows that a slope of 1 is worth
   private static final int STEPS = 50;
 
-  public Calibration {
+  public PlattScaling {
     if (!(slope >= LEAST_SLOPE && slope < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("slope must be finite and at least 0.1: " + slope);
     }
@@ -26,8 +26,8 @@ public record Calibration(double slope, double offset) {
   }
 
   /// Returns the calibration that changes nothing.
-  public static Calibration none() {
-    return new Calibration(1, 0);
+  public static PlattScaling none() {
+    return new PlattScaling(1, 0);
   }
 
   /// Returns the probability of log-odds.
@@ -44,7 +44,7 @@ public record Calibration(double slope, double offset) {
   /// @param logOdds shape `[n]`, finite
   /// @param positive what came of each
   /// @param weight impressions that each stands for, above 0
-  public static Calibration fit(double[] logOdds, boolean[] positive, double[] weight) {
+  public static PlattScaling fit(double[] logOdds, boolean[] positive, double[] weight) {
     if (logOdds.length == 0) {
       return none();
     }
@@ -54,7 +54,7 @@ public record Calibration(double slope, double offset) {
       slope = LEAST_SLOPE;
       fit.run(slope, false);
     }
-    return new Calibration(slope, fit.offset);
+    return new PlattScaling(slope, fit.offset);
   }
 
   private static final class Fit {

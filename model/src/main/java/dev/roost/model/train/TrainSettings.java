@@ -1,0 +1,60 @@
+package dev.roost.model.train;
+
+import dev.roost.model.rank.FlatTrees;
+
+/// How a ranking model is fitted.
+///
+/// @param minRows examples below which nothing is trained; at least 20
+/// @param maxRows newest examples that are used; at least `minRows`
+/// @param trees of the ensemble; at least 1
+/// @param maxDepth of a tree, 1 to 8
+/// @param maxLeaves of a tree; at least 2
+/// @param leafRows least examples in a leaf; at least 1
+/// @param shrinkage by which each tree is multiplied, above 0, at most 1
+/// @param subsample share of examples that each tree sees, above 0, at most 1
+/// @param heldOut share of the newest examples kept from the trees, from 0.05 to 0.5
+/// @param seed of the subsamples
+public record TrainSettings(
+    int minRows,
+    int maxRows,
+    int trees,
+    int maxDepth,
+    int maxLeaves,
+    int leafRows,
+    double shrinkage,
+    double subsample,
+    double heldOut,
+    long seed) {
+
+  private static final int DEEPEST = FlatTrees.MAX_DEPTH - 2; // Smile may count one level less
+
+  public TrainSettings {
+    within(20, minRows, maxRows, "min-rows");
+    within(1, trees, 10_000, "trees");
+    within(1, maxDepth, DEEPEST, "max-depth");
+    within(2, maxLeaves, 1 << DEEPEST, "max-leaves");
+    within(1, leafRows, maxRows, "leaf-rows");
+    share(0, shrinkage, 1, "shrinkage");
+    share(0, subsample, 1, "subsample");
+    share(0.05, heldOut, 0.5, "held-out");
+  }
+
+  private static void within(int least, int value, int most, String name) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          name + " must be from " + least + " to " + most + ": " + value);
+    }
+  }
+
+  private static void share(double least, double value, double most, String name) {
+    if (!(value > 0 && value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          name + " must be above 0, from " + least + " to " + most + ": " + value);
+    }
+  }
+
+  /// Returns settings that train on two cores within seconds.
+  public static TrainSettings usual(long seed) {
+    return new TrainSettings(400, 10_000, 50, 5, 20, 20, 0.1, 0.7, 0.2, seed);
+  }
+}

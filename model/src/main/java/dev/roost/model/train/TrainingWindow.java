@@ -1,0 +1,118 @@
+package dev.roost.model.train;
+
+import dev.roost.model.chance.Chance;
+import dev.roost.model.learn.Example;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The examples of a span of time, thinned by chance to a bounded number of each class.
+///
+/// Whether an example stays is a hash of it: when a class overflows, its threshold halves, so what
+/// is left is an even sample of the whole span, whatever the order of arrival, and every example
+/// stands for the same number of others of its class. That number goes into its weight. Memory: as
+/// many examples as the caps say.
+public final class TrainingWindow {
+
+  private static final Comparator<Example> BY_TIME =
+      Comparator.comparing((Example example) -> example.served().at())
+          .thenComparing(example -> example.served().request())
+          .thenComparing(example -> example.served().item());
+
+  private final Chance chance;
+  private final Duration span;
+  private final Stratum positives;
+  private final Stratum negatives;
+  private Instant newest = Instant.MIN;
+
+  /// Returns an empty window.
+  ///
+  /// @param mostPositives kept; at least 0
+  /// @param mostNegatives kept; at least 0
+  /// @param span of time kept, above zero
+  public TrainingWindow(int mostPositives, int mostNegatives, Duration span, long seed) {
+    if (mostPositives < 0 || mostNegatives < 0 || !span.isPositive()) {
+      throw new IllegalArgumentException(
+          "no window: " + mostPositives + ", " + mostNegatives + ", " + span);
+    }
+    this.span = span;
+    chance = Chance.of(seed, "training window");
+    positives = new Stratum(mostPositives);
+    negatives = new Stratum(mostNegatives);
+  }
+
+  /// Adds an example; one older than the span before the newest is forgotten at once.
+  public void add(Example example) {
+    var served = example.served();
+    newest = newest.isAfter(served.at()) ? newest : served.at();
+    if (served.at().isBefore(newest.minus(span))) {
+      return;
+    }
+    double draw =
+        chance.uniform(served.request().value(), served.item().value(), served.reader().value());
+    (example.isPositive() ? positives : negatives).add(new Kept(example, draw));
+  }
+
+  /// Forgets what is older than the span before `now`.
+  public void retire(Instant now) {
+    positives.retireBefore(now.minus(span));
+    negatives.retireBefore(now.minus(span));
+  }
+
+  /// Returns the examples kept from `since` on, oldest first, with the weights that undo thinning.
+  public List<Example> examples(Instant since) {
+    var all = new ArrayList<Example>();
+    positives.copyTo(all, since);
+    negatives.copyTo(all, since);
+    all.sort(BY_TIME);
+    return all;
+  }
+
+  /// Returns how many examples are kept.
+  public int size() {
+    return positives.kept.size() + negatives.kept.size();
+  }
+
+  /// Returns how many positive examples are kept.
+  public int positives() {
+    return positives.kept.size();
+  }
+
+  private record Kept(Example example, double draw) {}
+
+  private static final class Stratum {
+
+    private final int most;
+    private final List<Kept> kept = new ArrayList<>();
+    private double threshold = 1;
+
+    Stratum(int most) {
+      this.most = most;
+    }
+
+    void add(Kept next) {
+      if (most == 0 || next.draw() >= threshold) {
+        return;
+      }
+      kept.add(next);
+      while (kept.size() > most && threshold > Double.MIN_NORMAL) {
+        threshold /= 2;
+        kept.removeIf(one -> one.draw() >= threshold);
+      }
+    }
+
+    void retireBefore(Instant horizon) {
+      kept.removeIf(one -> one.example().served().at().isBefore(horizon));
+    }
+
+    void copyTo(List<Example> all, Instant since) {
+      for (var one : kept) {
+        if (!one.example().served().at().isBefore(since)) {
+          all.add(one.example().weighted(1 / threshold));
+        }
+      }
+    }
+  }
+}
