@@ -1,12 +1,30 @@
 package dev.roost.actors.feed;
 
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
 import dev.roost.actors.CborSerializable;
+import dev.roost.actors.learn.OutcomeJoiner;
+import dev.roost.model.chance.Chance;
+import dev.roost.model.domain.RequestId;
 import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Quality;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /// Builds one feed and stops.
+///
+/// | state   | ranked in time                  | deadline passed                           |
+/// |---------|---------------------------------|-------------------------------------------|
+/// | ranking | logs, answers, stops            | answers the best that is at hand, stops   |
+///
+/// The best at hand is the reader's last full answer, else the in-network rows newest first, both
+/// through the safety filter; with neither, [Unavailable].
 public final class FeedRequest {
-
-  private FeedRequest() {}
 
   /// How a request for a feed ends.
   public sealed interface Reply extends CborSerializable {}
@@ -19,4 +37,78 @@ public final class FeedRequest {
 
   /// No feed can be built now; the caller may try again later.
   public record Unavailable(String why) implements Reply {}
+
+  private sealed interface Event extends NoSerializationVerificationNeeded {}
+
+  private record Done(RankedFeed feed) implements Event {}
+
+  private record Late() implements Event {}
+
+  private static final Chance REQUESTS = Chance.of(0, "request");
+
+  private final FeedDesk.Assemble job;
+  private final Optional<FeedPage> last;
+  private final FeedDesk.Links links;
+  private final ActorRef<FeedDesk.Command> desk;
+  private final RequestId id;
+
+  private FeedRequest(
+      FeedDesk.Assemble job,
+      Optional<FeedPage> last,
+      FeedDesk.Links links,
+      ActorRef<FeedDesk.Command> desk) {
+    this.job = job;
+    this.last = last;
+    this.links = links;
+    this.desk = desk;
+    id = idOf(job.query());
+  }
+
+  static Behavior<?> create(
+      FeedDesk.Assemble job,
+      Optional<FeedPage> last,
+      FeedDesk.Links links,
+      FeedSettings settings,
+      ActorRef<FeedDesk.Command> desk) {
+    var request = new FeedRequest(job, last, links, desk);
+    return Behaviors.<Event>withTimers(timers -> request.start(timers, settings));
+  }
+
+  private Behavior<Event> start(TimerScheduler<Event> timers, FeedSettings settings) {
+    return Behaviors.setup(
+        context -> {
+          if (settings.deadline().isPositive()) {
+            timers.startSingleTimer(new Late(), settings.deadline());
+          }
+          var ranked =
+              context.messageAdapter(RankingWorker.Ranked.class, answer -> new Done(answer.feed()));
+          links
+              .ranking()
+              .tell(
+                  new RankingPool.Rank(
+                      new RankingWorker.Rank(
+                          id, job.reader(), job.query(), job.inNetwork(), ranked)));
+          return Behaviors.receive(Event.class).onMessage(Event.class, this::onEvent).build();
+        });
+  }
+
+  private Behavior<Event> onEvent(Event event) {
+    switch (event) {
+      case Done(var feed) -> {
+        links.outcomes().tell(new OutcomeJoiner.Note(feed.log()));
+        if (feed.page().quality() == Quality.FULL && job.query().scope() == FeedQuery.Scope.FEED) {
+          desk.tell(new FeedDesk.Remember(job.reader().reader(), feed.page()));
+        }
+        job.replyTo().tell(new Served(feed.page()));
+      }
+      case Late() -> job.replyTo().tell(Fallback.answer(id, job, last, links.table()));
+    }
+    return Behaviors.stopped();
+  }
+
+  /// Returns the identifier of a query's request: the same query has the same one.
+  private static RequestId idOf(FeedQuery query) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, query.at());
+    return new RequestId(REQUESTS.bits(query.reader().value(), micros, query.depth()));
+  }
 }

@@ -7,13 +7,27 @@ import java.time.Duration;
 /// Settings of the training of models, read from `roost.learn`; `reference.conf` says what each key
 /// means.
 public record LearnSettings(
-    Duration every, Duration installDelay, Duration afterIncident, int minRows, boolean waits) {
+    Duration every,
+    Duration installDelay,
+    Duration afterIncident,
+    boolean waits,
+    Duration window,
+    int windowPositives,
+    int windowNegatives,
+    int minRows,
+    int maxRows,
+    int trees) {
 
   public LearnSettings {
     check(every.isPositive(), "every must be positive: " + every);
     check(!installDelay.isNegative(), "install-delay must not be negative: " + installDelay);
     check(!afterIncident.isNegative(), "after-incident must not be negative: " + afterIncident);
-    check(minRows >= 1, "min-rows must be at least 1: " + minRows);
+    check(window.isPositive(), "window must be positive: " + window);
+    check(windowPositives >= 1, "window-positives must be at least 1: " + windowPositives);
+    check(windowNegatives >= 1, "window-negatives must be at least 1: " + windowNegatives);
+    check(minRows >= 20, "min-rows must be at least 20: " + minRows);
+    check(maxRows >= minRows, "max-rows must be at least min-rows: " + maxRows);
+    check(trees >= 1, "trees must be at least 1: " + trees);
   }
 
   /// Reads the settings.
@@ -26,8 +40,13 @@ public record LearnSettings(
           config.getDuration("every"),
           config.getDuration("install-delay"),
           config.getDuration("after-incident"),
+          config.getBoolean("waits"),
+          config.getDuration("window"),
+          config.getInt("window-positives"),
+          config.getInt("window-negatives"),
           config.getInt("min-rows"),
-          config.getBoolean("waits"));
+          config.getInt("max-rows"),
+          config.getInt("trees"));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.learn", e.getMessage(), e);
     }

@@ -1,0 +1,96 @@
+package dev.roost.actors.feed;
+
+import dev.roost.actors.fanout.InNetwork;
+import dev.roost.actors.learn.ServedFeed;
+import dev.roost.model.domain.RequestId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Source;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.learn.Example;
+import dev.roost.model.rank.RankSettings;
+import dev.roost.model.rank.Ranked;
+import dev.roost.model.rank.Ranker;
+import dev.roost.model.rank.RankingModel;
+import dev.roost.model.reader.ReaderView;
+import dev.roost.model.retrieve.Candidates;
+import java.util.ArrayList;
+
+/// Makes a page and its log from in-network candidates with the ranker now installed; for one
+/// worker, since a ranker reuses memory.
+final class FeedAssembly {
+
+  /// Makes one for each worker.
+  ///
+  /// @param seed of exploration
+  public record Factory(ItemTable table, RankSettings settings, long seed) {
+
+    FeedAssembly create() {
+      return new FeedAssembly(this);
+    }
+  }
+
+  private static final int USUAL_CANDIDATES = 1024;
+
+  private final Factory factory;
+  private Ranker ranker;
+
+  private FeedAssembly(Factory factory) {
+    this.factory = factory;
+    ranker = Ranker.chronological(factory.settings(), factory.seed());
+  }
+
+  /// Ranks with this model from the next request on.
+  void install(RankingModel model) {
+    ranker = Ranker.of(model, factory.settings(), factory.seed());
+  }
+
+  /// Answers a request.
+  RankedFeed rank(RequestId request, ReaderView reader, FeedQuery query, InNetwork inNetwork) {
+    var candidates = new Candidates(factory.table(), USUAL_CANDIDATES);
+    for (int i = 0; i < inNetwork.pushedCount(); i++) {
+      candidates.add(inNetwork.pushed(i), Source.FOLLOWED_PUSH);
+    }
+    for (int i = 0; i < inNetwork.pulledCount(); i++) {
+      candidates.add(inNetwork.pulled(i), Source.FOLLOWED_PULL);
+    }
+    var ranked = ranker.feed(factory.table(), reader, query, candidates);
+    var page =
+        new FeedPage(
+            request, ranked.quality(), ranked.modelVersion(), ranked.candidates(), ranked.items());
+    return new RankedFeed(page, log(request, reader, query, ranked));
+  }
+
+  private ServedFeed log(RequestId request, ReaderView reader, FeedQuery query, Ranked ranked) {
+    int size = ranked.items().size();
+    var served = new ArrayList<Example.Served>(size);
+    var features = new float[size][];
+    for (int place = 0; place < size; place++) {
+      served.add(served(request, reader, query, ranked, place));
+      features[place] = ranked.features(place);
+    }
+    boolean exhaustive = query.scope() == FeedQuery.Scope.ALL_LIVE;
+    return new ServedFeed(request, reader.reader(), query.at(), exhaustive, served, features);
+  }
+
+  private Example.Served served(
+      RequestId request, ReaderView reader, FeedQuery query, Ranked ranked, int place) {
+    FeedItem item = ranked.items().get(place);
+    long row = factory.table().rowOf(item.item().value());
+    var post = row < 0 ? null : factory.table().post((int) row);
+    return new Example.Served(
+        request,
+        reader.reader(),
+        reader.profile(),
+        item.item(),
+        post == null ? item.author() : new UserId(post.writer().value()),
+        post == null ? "" : post.topic(),
+        item.source(),
+        place,
+        ranked.expected(place),
+        ranked.modelVersion(),
+        query.at());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.roost.actors.feed;
+
+import akka.Done;
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import dev.roost.actors.fanout.InNetwork;
+import dev.roost.model.domain.RequestId;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.rank.RankingModel;
+import dev.roost.model.reader.ReaderView;
+
+/// Ranks feeds with the model now installed, newest first while there is none; several stand behind
+/// one [RankingPool].
+public final class RankingWorker extends AbstractBehavior<RankingWorker.Command> {
+
+  /// What a worker accepts. All of it stays within one JVM.
+  public sealed interface Command extends NoSerializationVerificationNeeded {}
+
+  /// Asks for a feed; answered once.
+  public record Rank(
+      RequestId request,
+      ReaderView reader,
+      FeedQuery query,
+      InNetwork inNetwork,
+      ActorRef<Ranked> replyTo)
+      implements Command {}
+
+  /// Replaces the model from the next request on; no answer mixes two models.
+  public record Install(RankingModel model, ActorRef<Done> replyTo) implements Command {}
+
+  /// The feed that [Rank] asked for.
+  public record Ranked(RankedFeed feed) {}
+
+  private final FeedAssembly assembly;
+
+  private RankingWorker(
+      ActorContext<Command> context, FeedAssembly assembly, ActorRef<RankingPool.Command> parent) {
+    super(context);
+    this.assembly = assembly;
+    parent.tell(new RankingPool.Started(context.getSelf()));
+  }
+
+  /// Returns the behavior of a worker that tells its parent when it starts, also after a failure.
+  static Behavior<Command> create(
+      FeedAssembly.Factory assemblies, ActorRef<RankingPool.Command> parent) {
+    return Behaviors.setup(context -> new RankingWorker(context, assemblies.create(), parent));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder().onMessage(Command.class, this::onCommand).build();
+  }
+
+  private Behavior<Command> onCommand(Command command) {
+    switch (command) {
+      case Rank(var request, var reader, var query, var inNetwork, var replyTo) ->
+          replyTo.tell(new Ranked(assembly.rank(request, reader, query, inNetwork)));
+      case Install(var model, var replyTo) -> {
+        assembly.install(model);
+        replyTo.tell(Done.getInstance());
+      }
+    }
+    return this;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.roost.actors.learn;
+
+import dev.roost.model.learn.Example;
+import dev.roost.model.train.Training;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Learns examples and turns what it has learned into a model, away from the caller's thread.
+public interface ModelFactory {
+
+  /// Takes in examples that follow all before in time.
+  void learn(List<Example> examples);
+
+  /// Returns how many examples a training would have at hand.
+  int rows();
+
+  /// Returns the training of what was learned so far, to be run on any thread.
+  ///
+  /// @param since examples before this instant are left out where enough remain
+  /// @param until when the window closed
+  Supplier<Training> job(Instant since, Instant until);
+}

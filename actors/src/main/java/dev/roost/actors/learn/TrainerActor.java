@@ -1,0 +1,187 @@
+package dev.roost.actors.learn;
+
+import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import dev.roost.model.learn.Example;
+import dev.roost.model.train.Training;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Keeps the training window, trains when the schedule says so, and has new models installed.
+///
+/// | state      | `Tick`                                                             |
+/// |------------|--------------------------------------------------------------------|
+/// | idle       | learns, starts a training that is due, answers at once             |
+/// | training   | learns, answers at once until the installation is due              |
+/// | overdue    | learns, answers when the model is installed or refused             |
+///
+/// A model is installed a fixed delay after its window closed. Where time is virtual the tick waits
+/// for a training that takes longer; on the wall clock it does not (`waits` in the settings).
+/// Training runs on a dispatcher of its own, one at a time.
+public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
+
+  /// What the trainer accepts. All of it stays within one JVM.
+  public sealed interface Command extends NoSerializationVerificationNeeded {}
+
+  /// Brings newly closed examples and the time; answered once.
+  public record Tick(Instant at, List<Example> examples, ActorRef<Ticked> replyTo)
+      implements Command {
+    public Tick {
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /// Tells of an incident that a new model may heal.
+  public record React(int incident, Instant at, Instant onset) implements Command {}
+
+  /// Answers [Tick] with the model that was installed since the last one.
+  public record Ticked(Optional<Installed> installed) {}
+
+  /// A model that ranks from now on, and what led to it.
+  public record Installed(Instant at, String reason, Training.Trained model) {}
+
+  private record Finished(Training result) implements Command {}
+
+  private record Placed(Installed installed) implements Command {}
+
+  private record Failed(Throwable cause) implements Command {}
+
+  /// A training under way.
+  private record Run(Schedule.Due due, Instant closedAt) {}
+
+  private final LearnSettings settings;
+  private final ModelInstaller installer;
+  private final ModelFactory factory;
+  private final Schedule schedule;
+  private Optional<Run> run = Optional.empty();
+  private Optional<Training.Trained> ready = Optional.empty();
+  private Optional<Installed> installed = Optional.empty();
+  private Optional<Tick> waiting = Optional.empty();
+  private Instant now = Instant.EPOCH;
+
+  private TrainerActor(
+      ActorContext<Command> context,
+      LearnSettings settings,
+      ModelFactory factory,
+      ModelInstaller installer,
+      Optional<Instant> frozenFrom) {
+    super(context);
+    this.settings = settings;
+    this.factory = factory;
+    this.installer = installer;
+    schedule = new Schedule(settings, frozenFrom);
+  }
+
+  /// Returns the behavior of a trainer that has learned nothing.
+  ///
+  /// @param frozenFrom instant from which nothing is trained any more
+  public static Behavior<Command> create(
+      LearnSettings settings,
+      ModelFactory factory,
+      ModelInstaller installer,
+      Optional<Instant> frozenFrom) {
+    return Behaviors.setup(
+        context -> new TrainerActor(context, settings, factory, installer, frozenFrom));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder().onMessage(Command.class, this::onCommand).build();
+  }
+
+  private Behavior<Command> onCommand(Command command) {
+    switch (command) {
+      case Tick tick -> tick(tick);
+      case React(var incident, var at, var onset) -> schedule.react(incident, at, onset);
+      case Finished(var result) -> finished(result);
+      case Placed(var placed) -> {
+        installed = Optional.of(placed);
+        run = Optional.empty();
+        answerWaiting();
+      }
+      case Failed(var cause) -> throw new IllegalStateException("a training failed", cause);
+    }
+    return this;
+  }
+
+  private void tick(Tick tick) {
+    now = tick.at();
+    factory.learn(tick.examples());
+    if (run.isEmpty() && factory.rows() >= settings.minRows()) {
+      schedule.due(now).ifPresent(this::start);
+    }
+    place();
+    if (mustWait()) {
+      waiting = Optional.of(tick);
+    } else {
+      answer(tick);
+    }
+  }
+
+  private boolean mustWait() {
+    return settings.waits() && run.filter(this::isDue).isPresent();
+  }
+
+  private boolean isDue(Run training) {
+    return !training.closedAt().plus(settings.installDelay()).isAfter(now);
+  }
+
+  private void start(Schedule.Due due) {
+    run = Optional.of(new Run(due, now));
+    var job = factory.job(due.since(), now);
+    var executor =
+        getContext()
+            .getSystem()
+            .dispatchers()
+            .lookup(DispatcherSelector.fromConfig("roost.training-dispatcher"));
+    getContext()
+        .pipeToSelf(
+            CompletableFuture.supplyAsync(job, executor),
+            (result, failure) -> failure == null ? new Finished(result) : new Failed(failure));
+  }
+
+  private void finished(Training result) {
+    switch (result) {
+      case Training.Trained model -> {
+        ready = Optional.of(model);
+        place();
+      }
+      case Training.TooFewRows _, Training.OneClassOnly _, Training.Unsound _ -> {
+        getContext().getLog().warn("no model came of a training: {}", result);
+        run = Optional.empty();
+        answerWaiting();
+      }
+    }
+  }
+
+  /// Has the trained model installed once its time has come.
+  private void place() {
+    if (ready.isEmpty() || run.filter(this::isDue).isEmpty()) {
+      return;
+    }
+    var placed = new Installed(now, run.orElseThrow().due().reason(), ready.orElseThrow());
+    ready = Optional.empty();
+    getContext()
+        .pipeToSelf(
+            installer.install(placed.model().model()),
+            (_, failure) -> failure == null ? new Placed(placed) : new Failed(failure));
+  }
+
+  private void answerWaiting() {
+    waiting.ifPresent(this::answer);
+    waiting = Optional.empty();
+  }
+
+  private void answer(Tick tick) {
+    tick.replyTo().tell(new Ticked(installed));
+    installed = Optional.empty();
+  }
+}

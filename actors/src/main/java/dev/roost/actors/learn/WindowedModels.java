@@ -1,0 +1,81 @@
+package dev.roost.actors.learn;
+
+import dev.roost.model.embed.EmbeddingSettings;
+import dev.roost.model.embed.EmbeddingTrainer;
+import dev.roost.model.learn.Example;
+import dev.roost.model.train.TrainSettings;
+import dev.roost.model.train.Trainer;
+import dev.roost.model.train.Training;
+import dev.roost.model.train.TrainingWindow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Keeps a bounded window of examples, and trains an embedding and a ranking model on it.
+public final class WindowedModels implements ModelFactory {
+
+  private final LearnSettings settings;
+  private final long seed;
+  private final int dimensions;
+  private final TrainingWindow window;
+  private int trained;
+
+  /// Returns an empty window.
+  ///
+  /// @param dimensions of the embeddings
+  public WindowedModels(LearnSettings settings, long seed, int dimensions) {
+    this.settings = settings;
+    this.seed = seed;
+    this.dimensions = dimensions;
+    window =
+        new TrainingWindow(
+            settings.windowPositives(), settings.windowNegatives(), settings.window(), seed);
+  }
+
+  @Override
+  public void learn(List<Example> examples) {
+    examples.forEach(window::add);
+  }
+
+  @Override
+  public int rows() {
+    return window.size();
+  }
+
+  @Override
+  public Supplier<Training> job(Instant since, Instant until) {
+    window.retire(until);
+    var recent = window.examples(since);
+    var examples = recent.size() >= settings.minRows() ? recent : window.examples(Instant.EPOCH);
+    trained++;
+    var version = "m%04d".formatted(trained);
+    return () -> train(version, examples);
+  }
+
+  private Training train(String version, List<Example> examples) {
+    var embedding = EmbeddingTrainer.train(examples, embeddingSettings(), seed, version);
+    return Trainer.train(version, examples, embedding, trainSettings());
+  }
+
+  private EmbeddingSettings embeddingSettings() {
+    var usual = EmbeddingSettings.usual();
+    return new EmbeddingSettings(
+        dimensions, usual.iterations(), usual.minEvidence(), Duration.ofDays(14));
+  }
+
+  private TrainSettings trainSettings() {
+    var usual = TrainSettings.usual(seed);
+    return new TrainSettings(
+        settings.minRows(),
+        settings.maxRows(),
+        settings.trees(),
+        usual.maxDepth(),
+        usual.maxLeaves(),
+        usual.leafRows(),
+        usual.shrinkage(),
+        usual.subsample(),
+        usual.heldOut(),
+        seed);
+  }
+}

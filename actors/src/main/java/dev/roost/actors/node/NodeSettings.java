@@ -1,0 +1,29 @@
+package dev.roost.actors.node;
+
+import static java.util.Objects.requireNonNull;
+
+import com.typesafe.config.Config;
+import dev.roost.actors.entity.Host;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How a node is started.
+///
+/// @param config the resolved configuration of the actor system, `roost` included
+/// @param host where entities live
+/// @param seed seed of exploration, sampling and training
+/// @param horizon age at which items leave
+/// @param frozenFrom instant from which no model is trained or installed any more
+public record NodeSettings(
+    Config config, Host host, long seed, Duration horizon, Optional<Instant> frozenFrom) {
+
+  public NodeSettings {
+    requireNonNull(config);
+    requireNonNull(host);
+    requireNonNull(frozenFrom);
+    if (!horizon.isPositive()) {
+      throw new IllegalArgumentException("horizon must be positive: " + horizon);
+    }
+  }
+}
