@@ -1,0 +1,76 @@
+package dev.roost.simulator.replay;
+
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.UserId;
+import dev.roost.simulator.data.LoggedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which items each reader engaged with so far.
+final class Readers {
+
+  private final LiveItems live;
+  private final Map<UserId, Set<Integer>> engaged = new HashMap<>();
+
+  Readers(LiveItems live) {
+    this.live = live;
+  }
+
+  /// Returns the numbers of the items that a reader engaged with, in order of the first time.
+  Set<Integer> engagedBy(UserId reader) {
+    return engaged.getOrDefault(reader, Set.of());
+  }
+
+  /// Notes an engagement.
+  ///
+  /// @return whether it is the first of the reader with the item that shows interest
+  boolean tell(LoggedEvent event) {
+    return event.kind().isPositive()
+        && engaged
+            .computeIfAbsent(event.user(), _ -> new LinkedHashSet<>())
+            .add(live.numberOf(event.item()));
+  }
+
+  /// Returns how many readers showed interest in anything.
+  int count() {
+    return engaged.size();
+  }
+
+  /// Sorts the events of one instant by reader, in order of their first event, before any is told.
+  ///
+  /// An item is an answer if it competes, the reader never showed interest in it, and does now.
+  List<Question> questions(List<LoggedEvent> moment) {
+    var byReader = new LinkedHashMap<UserId, List<LoggedEvent>>();
+    for (var event : moment) {
+      byReader.computeIfAbsent(event.user(), _ -> new ArrayList<>()).add(event);
+    }
+    var questions = new ArrayList<Question>();
+    byReader.forEach((reader, events) -> questions.add(question(reader, events)));
+    return questions;
+  }
+
+  private Question question(UserId reader, List<LoggedEvent> events) {
+    var answers = new LinkedHashSet<ItemId>();
+    for (var event : events) {
+      if (isAnswer(event)) {
+        answers.add(event.item());
+      }
+    }
+    return new Question(
+        reader,
+        events.stream().filter(event -> answers.contains(event.item())).toList(),
+        events.stream().filter(event -> !answers.contains(event.item())).toList());
+  }
+
+  private boolean isAnswer(LoggedEvent event) {
+    return event.kind().isPositive()
+        && live.size() >= 2
+        && live.isLive(event.item())
+        && !engagedBy(event.user()).contains(live.numberOf(event.item()));
+  }
+}
