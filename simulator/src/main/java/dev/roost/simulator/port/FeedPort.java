@@ -37,6 +37,11 @@ public interface FeedPort extends AutoCloseable {
   CompletionStage<FeedPage> feed(FeedQuery query);
 
   /// Reports what a reader did with the items of one answered feed, impressions included.
+  ///
+  /// The items are published, not necessarily before the last barrier, and may be retired.
+  ///
+  /// @param request the feed in which the items were met; the value 0 if they were met elsewhere,
+  ///     as in a recorded log: such engagements are stored and counted, but are no feed's outcome
   CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at);
 

@@ -1,0 +1,24 @@
+package dev.roost.simulator.data;
+
+import java.time.Duration;
+
+/// How a log is best scored, given the resolution of its dates.
+///
+/// @param horizon age up to which an item competes, inclusive; positive
+/// @param tuning time from the first event in which baselines are tuned and nothing is scored;
+///     positive
+/// @param trainEvery time from one training to the next; positive
+public record Protocol(Duration horizon, Duration tuning, Duration trainEvery) {
+
+  public Protocol {
+    if (!(horizon.isPositive() && tuning.isPositive() && trainEvery.isPositive())) {
+      throw new IllegalArgumentException(
+          "durations must be positive: " + horizon + ", " + tuning + ", " + trainEvery);
+    }
+  }
+
+  /// For dates to the second or the day: items of 28 days, tuned on the first 30 days.
+  static Protocol fine() {
+    return new Protocol(Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3));
+  }
+}
