@@ -1,0 +1,65 @@
+package dev.roost.api.http;
+
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.item.ItemCounts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes values of the domain as documents for clients.
+final class Documents {
+
+  private Documents() {}
+
+  static Outgoing.Post post(Post post, ItemCounts counts) {
+    return new Outgoing.Post(
+        post.id().toString(),
+        post.author().toString(),
+        post.at().toString(),
+        post.topic(),
+        post.language(),
+        Words.of(post.media()),
+        post.text(),
+        original(post),
+        byKind(counts));
+  }
+
+  static Outgoing.Item item(FeedItem item, Post post) {
+    return new Outgoing.Item(
+        item.item().toString(),
+        item.author().toString(),
+        item.at().toString(),
+        post.topic(),
+        post.language(),
+        Words.of(post.media()),
+        post.text(),
+        original(post),
+        why(item));
+  }
+
+  private static Outgoing.Why why(FeedItem item) {
+    return new Outgoing.Why(
+        Words.of(item.source()),
+        item.source().isInNetwork(),
+        Double.isNaN(item.probability()) ? null : item.probability(),
+        item.rankBefore(),
+        item.exploring(),
+        item.propensity());
+  }
+
+  private static Outgoing.@Nullable Original original(Post post) {
+    return post.repostOf()
+        .map(each -> new Outgoing.Original(each.item().toString(), each.author().toString()))
+        .orElse(null);
+  }
+
+  private static Map<String, Integer> byKind(ItemCounts counts) {
+    var byKind = new LinkedHashMap<String, Integer>();
+    for (var kind : EngagementKind.values()) {
+      byKind.put(Words.of(kind), counts.of(kind));
+    }
+    return byKind;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.roost.api.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Documents of answers, as clients read them. Components that are null are left out.
+final class Outgoing {
+
+  private Outgoing() {}
+
+  /// Names what was created.
+  record Created(String id) {}
+
+  /// An account.
+  record Account(
+      String id,
+      String externalId,
+      String ageBand,
+      String country,
+      String language,
+      String since,
+      int follows,
+      int posts,
+      int engagements) {}
+
+  /// What a repost repeats.
+  record Original(String item, String author) {}
+
+  /// A post, with how often it was engaged with by kind.
+  record Post(
+      String id,
+      String author,
+      String at,
+      String topic,
+      String language,
+      String media,
+      String text,
+      @Nullable Original repostOf,
+      Map<String, Integer> counts) {}
+
+  /// A page of a feed.
+  record Page(
+      String request,
+      String quality,
+      @Nullable String model,
+      List<Item> items,
+      @Nullable String cursor) {}
+
+  /// An item of a page.
+  record Item(
+      String id,
+      String author,
+      String at,
+      String topic,
+      String language,
+      String media,
+      String text,
+      @Nullable Original repostOf,
+      Why why) {}
+
+  /// Why an item is where it is.
+  ///
+  /// @param probability null if no model scored the item
+  record Why(
+      String source,
+      boolean inNetwork,
+      @Nullable Double probability,
+      int rankBefore,
+      boolean exploring,
+      double propensity) {}
+
+  /// How the service is.
+  record Health(String status) {}
+}

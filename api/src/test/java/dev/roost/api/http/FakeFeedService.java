@@ -1,0 +1,245 @@
+package dev.roost.api.http;
+
+import dev.roost.actors.feed.FeedRequest;
+import dev.roost.actors.node.FeedService;
+import dev.roost.actors.user.IdempotencyKey;
+import dev.roost.actors.user.UserEntity;
+import dev.roost.model.domain.Engagement;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.RequestId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Quality;
+import dev.roost.model.feed.Source;
+import dev.roost.model.item.ItemCounts;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A node in memory: feeds hold the posts of everyone but those blocked and muted, newest first.
+final class FakeFeedService implements FeedService {
+
+  private record Account(String name, Profile profile, Instant since) {}
+
+  private final Map<UserId, Account> accounts = new HashMap<>();
+  private final Map<UserId, Set<UserId>> follows = new HashMap<>();
+  private final Map<UserId, Set<UserId>> hidden = new HashMap<>();
+  private final Map<ItemId, Post> posts = new LinkedHashMap<>();
+  private final Set<ItemId> deleted = new HashSet<>();
+  private final Map<ItemId, int[]> counts = new HashMap<>();
+  private final Map<UserId, Map<IdempotencyKey, Object>> keys = new HashMap<>();
+  private final Map<UserId, Integer> engagements = new HashMap<>();
+  private long requests;
+
+  private Quality quality = Quality.FULL;
+  private @Nullable String notReady;
+  private @Nullable Supplier<CompletableFuture<?>> instead;
+
+  /// Serves feeds of that quality from now on.
+  synchronized void serve(Quality next) {
+    quality = next;
+  }
+
+  /// Is not ready for that reason, or ready again for null.
+  synchronized void beNotReady(@Nullable String reason) {
+    notReady = reason;
+  }
+
+  /// Answers every question with that, or truly again for null.
+  synchronized void answer(@Nullable Supplier<CompletableFuture<?>> answer) {
+    instead = answer;
+  }
+
+  /// Gives an account another name, as a collision of hashes would.
+  synchronized void rename(UserId user, String name) {
+    accounts.put(user, new Account(name, Profile.unknown(), Instant.EPOCH));
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> register(
+      UserId user, String externalId, Profile profile, Instant at) {
+    return reply(
+        () -> {
+          var account = accounts.computeIfAbsent(user, _ -> new Account(externalId, profile, at));
+          return account.name().equals(externalId)
+              ? new UserEntity.Accepted()
+              : new UserEntity.IdTaken(account.name());
+        });
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> relate(
+      UserId user, RelationChange change, UserId other, Instant at) {
+    return reply(
+        () -> {
+          if (!accounts.containsKey(user)) {
+            return new UserEntity.NotRegistered();
+          }
+          if (user.equals(other)) {
+            return new UserEntity.Refused("nobody can follow, block or mute themselves: " + user);
+          }
+          var followed = follows.computeIfAbsent(user, _ -> new HashSet<>());
+          var unseen = hidden.computeIfAbsent(user, _ -> new HashSet<>());
+          switch (change) {
+            case FOLLOW -> followed.add(other);
+            case UNFOLLOW -> followed.remove(other);
+            case BLOCK, MUTE -> unseen.add(other);
+            case UNBLOCK, UNMUTE -> unseen.remove(other);
+          }
+          return new UserEntity.Accepted();
+        });
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> publish(Post post, IdempotencyKey key) {
+    return reply(
+        () -> {
+          if (!accounts.containsKey(post.author())) {
+            return new UserEntity.NotRegistered();
+          }
+          if (isReused(post.author(), key, post.text())) {
+            return new UserEntity.KeyReused();
+          }
+          posts.putIfAbsent(post.id(), post);
+          return new UserEntity.Accepted();
+        });
+  }
+
+  private boolean isReused(UserId user, IdempotencyKey key, Object content) {
+    return key.isPresent()
+        && !content.equals(
+            keys.computeIfAbsent(user, _ -> new HashMap<>()).computeIfAbsent(key, _ -> content));
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> delete(UserId author, ItemId item, Instant at) {
+    return reply(
+        () -> {
+          if (!accounts.containsKey(author)) {
+            return new UserEntity.NotRegistered();
+          }
+          var post = posts.get(item);
+          if (post == null || !post.author().equals(author)) {
+            return new UserEntity.NoSuchPost(item);
+          }
+          deleted.add(item);
+          return new UserEntity.Accepted();
+        });
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> engage(
+      UserId reader, RequestId request, List<Engagement> batch, Instant at, IdempotencyKey key) {
+    return reply(
+        () -> {
+          if (!accounts.containsKey(reader)) {
+            return new UserEntity.NotRegistered();
+          }
+          boolean again = key.isPresent() && keys.getOrDefault(reader, Map.of()).containsKey(key);
+          if (isReused(reader, key, batch)) {
+            return new UserEntity.KeyReused();
+          }
+          if (!again) {
+            engagements.merge(reader, batch.size(), Integer::sum);
+            for (var each : batch) {
+              counts
+                  .computeIfAbsent(each.item(), _ -> ItemCounts.zero().toArray())[
+                  each.kind().ordinal()]++;
+            }
+          }
+          return new UserEntity.Accepted();
+        });
+  }
+
+  @Override
+  public CompletionStage<UserEntity.Reply> inspect(UserId user) {
+    return reply(
+        () -> {
+          var account = accounts.get(user);
+          return account == null
+              ? new UserEntity.NotRegistered()
+              : new UserEntity.Account(
+                  account.name(),
+                  account.profile(),
+                  account.since(),
+                  follows.getOrDefault(user, Set.of()).size(),
+                  (int) posts.values().stream().filter(p -> p.author().equals(user)).count(),
+                  engagements.getOrDefault(user, 0));
+        });
+  }
+
+  @Override
+  public CompletionStage<FeedRequest.Reply> feed(FeedQuery query) {
+    return reply(
+        () -> {
+          if (!accounts.containsKey(query.reader())) {
+            return new FeedRequest.UnknownReader();
+          }
+          var unseen = hidden.getOrDefault(query.reader(), Set.of());
+          var shown =
+              posts.values().stream()
+                  .filter(post -> !deleted.contains(post.id()))
+                  .filter(post -> !unseen.contains(post.author()))
+                  .filter(post -> !unseen.contains(post.writer()))
+                  .toList()
+                  .reversed();
+          return new FeedRequest.Served(
+              new FeedPage(
+                  new RequestId(++requests),
+                  quality,
+                  quality == Quality.FULL ? "v1" : "",
+                  shown.size(),
+                  shown.stream().limit(query.limit()).map(post -> item(query, post)).toList()));
+        });
+  }
+
+  private FeedItem item(FeedQuery query, Post post) {
+    boolean followed = follows.getOrDefault(query.reader(), Set.of()).contains(post.author());
+    return new FeedItem(
+        post.id(),
+        post.author(),
+        post.at(),
+        followed ? Source.FOLLOWED_PUSH : Source.FRESH,
+        quality == Quality.FULL ? 0.25 : Double.NaN,
+        0,
+        false,
+        1);
+  }
+
+  @Override
+  public synchronized Optional<Post> post(ItemId item) {
+    return Optional.ofNullable(posts.get(item)).filter(_ -> !deleted.contains(item));
+  }
+
+  @Override
+  public synchronized Optional<ItemCounts> counts(ItemId item) {
+    return Optional.ofNullable(posts.get(item))
+        .map(_ -> ItemCounts.of(counts.getOrDefault(item, ItemCounts.zero().toArray())));
+  }
+
+  @Override
+  public synchronized Optional<String> notReady() {
+    return Optional.ofNullable(notReady);
+  }
+
+  @SuppressWarnings("unchecked") // a fault has no answer whose type could be wrong
+  private synchronized <T> CompletionStage<T> reply(Supplier<T> answer) {
+    return instead == null
+        ? CompletableFuture.completedFuture(answer.get())
+        : (CompletionStage<T>) instead.get();
+  }
+}
