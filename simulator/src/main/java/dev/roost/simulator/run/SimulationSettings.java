@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roost.simulator.scenario.Drift;
 import dev.roost.simulator.scenario.Scenario;
+import dev.roost.simulator.world.EngagementWeights;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +21,7 @@ import java.time.Instant;
 /// @param sampleEvery one session in this many is measured against oracle and baselines
 /// @param inFlight most requests that await an answer at any time, at least 1
 /// @param durable whether the recommender writes a journal
+/// @param weights what engagements are worth
 public record SimulationSettings(
     int users,
     int days,
@@ -32,7 +34,8 @@ public record SimulationSettings(
     Duration horizon,
     int sampleEvery,
     int inFlight,
-    boolean durable) {
+    boolean durable,
+    EngagementWeights weights) {
 
   /// The instant at which every world begins, a Monday.
   public static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -41,6 +44,7 @@ public record SimulationSettings(
 
   public SimulationSettings {
     requireNonNull(scenario);
+    requireNonNull(weights);
     check(users >= 50, "users must be at least 50: " + users);
     check(days >= 1, "days must be at least 1: " + days);
     check(threads >= 1, "threads must be at least 1: " + threads);
@@ -76,9 +80,10 @@ public record SimulationSettings(
         Duration.ofMinutes(15),
         20,
         Duration.ofDays(7),
-        40,
+        20,
         1_000,
-        false);
+        false,
+        EngagementWeights.standard());
   }
 
   /// Returns how many ticks the run has.

@@ -1,0 +1,91 @@
+package dev.roost.simulator.world;
+
+import dev.roost.model.chance.Chance;
+import java.util.Arrays;
+
+/// Who follows whom: for each user the followed users, ascending, in one array.
+///
+/// People follow creators in proportion to their fame: most of their own community, some of their
+/// country, a few of the world; and now and then a neighbour who may never write. How many one
+/// follows is log-normal; how many follow one has the heavy tail of fame. O(edges) space.
+public final class FollowGraph {
+
+  private static final double MEDIAN_FOLLOWS = 21;
+  private static final double SPREAD = 0.6;
+  private static final int FEWEST = 3;
+  private static final int MOST = 150;
+
+  private final int[] start;
+  private final int[] followed;
+
+  private FollowGraph(int[] start, int[] followed) {
+    this.start = start;
+    this.followed = followed;
+  }
+
+  static FollowGraph generate(long seed, Population people, Creators creators) {
+    var chance = Chance.of(seed, "follows");
+    var urns = new FollowUrns(people, creators);
+    var start = new int[people.size() + 1];
+    var followed = new int[people.size() * 24];
+    for (int user = 0; user < people.size(); user++) {
+      int[] mine = draw(user, chance, urns);
+      int end = start[user] + mine.length;
+      if (end > followed.length) {
+        followed = Arrays.copyOf(followed, Math.max(end, followed.length * 3 / 2));
+      }
+      System.arraycopy(mine, 0, followed, start[user], mine.length);
+      start[user + 1] = end;
+    }
+    return new FollowGraph(start, Arrays.copyOf(followed, start[people.size()]));
+  }
+
+  private static int[] draw(int user, Chance chance, FollowUrns urns) {
+    double wish = MEDIAN_FOLLOWS * StrictMath.exp(SPREAD * chance.normal(user, -1, 0));
+    int wanted = (int) Math.clamp(wish, FEWEST, Math.min(MOST, urns.people() / 4));
+    var found = new int[wanted];
+    int count = 0;
+    for (int attempt = 0; attempt < 3 * wanted && count < wanted; attempt++) {
+      int other = urns.draw(user, chance, attempt);
+      if (other != user && !contains(found, count, other)) {
+        found[count++] = other;
+      }
+    }
+    var mine = Arrays.copyOf(found, count);
+    Arrays.sort(mine);
+    return mine;
+  }
+
+  private static boolean contains(int[] values, int count, int value) {
+    for (int i = 0; i < count; i++) {
+      if (values[i] == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns how many users someone follows.
+  public int follows(int user) {
+    return start[user + 1] - start[user];
+  }
+
+  /// Returns the `nth` user whom someone follows, counted from 0, ascending.
+  public int followed(int user, int nth) {
+    return followed[start[user] + nth];
+  }
+
+  /// Returns whether `user` follows `other`. O(log follows).
+  public boolean isFollowing(int user, int other) {
+    return Arrays.binarySearch(followed, start[user], start[user + 1], other) >= 0;
+  }
+
+  /// Returns how many follow each user; shape `[users]`, fresh.
+  public int[] followers() {
+    var count = new int[start.length - 1];
+    for (int other : followed) {
+      count[other]++;
+    }
+    return count;
+  }
+}
