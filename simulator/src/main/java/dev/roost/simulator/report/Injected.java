@@ -10,7 +10,8 @@ import java.time.Instant;
 /// @param slice affected readers, such as `country=BR`
 /// @param affected how many readers those are
 /// @param ramp time from the first change to the whole; zero if sudden
-/// @param magnitude share of the taste that moves, in `[0, 1]`
+/// @param magnitude how strong it is, in `(0, 1]`; for a `taste-flip` the share of topics that
+///     change places
 /// @param effect change of the engagement value of all readers over the 48 hours from the onset,
 ///     as a fraction of the clean twin's, with an interval over readers; unknown without twins
 /// @param sliceEffect the same over the affected readers alone

@@ -4,6 +4,7 @@ import dev.roost.simulator.report.Invariant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What feeds must never show, counted.
 final class Violations {
@@ -33,12 +34,12 @@ final class Violations {
     Arrays.fill(first, "");
   }
 
-  /// Counts one look at a claim; `holds` or not, `where` in the words of `told` with `values`.
-  void look(Claim claim, boolean holds, String told, Object... values) {
+  /// Counts one look at a claim; `where` tells the place of a violation in words.
+  void look(Claim claim, boolean holds, Supplier<String> where) {
     int c = claim.ordinal();
     checked[c]++;
     if (!holds && broken[c]++ == 0) {
-      first[c] = told.formatted(values);
+      first[c] = where.get();
     }
   }
 

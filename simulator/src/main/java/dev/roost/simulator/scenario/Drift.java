@@ -12,6 +12,9 @@ public sealed interface Drift {
   /// Returns how long it takes to become whole; zero if it is sudden.
   Duration ramp();
 
+  /// Returns how strong it is, in `(0, 1]`.
+  double magnitude();
+
   /// Returns its kind as scenarios name it.
   String kind();
 
@@ -21,11 +24,12 @@ public sealed interface Drift {
   /// Returns the readers it touches, as monitors name them.
   String slice();
 
-  /// Readers of one country come to like what they did not: their tastes move to other topics by a
-  /// fixed permutation.
+  /// Readers of one country come to like what they did not: the topics that the country likes most
+  /// change places with those it likes least.
   ///
   /// @param country ISO 3166-1 alpha-2 code of one of the world's countries
-  /// @param magnitude share of the taste that moves, in `(0, 1]`
+  /// @param magnitude share of the topics that change places, the most and least liked first, in
+  ///     `(0, 1]`
   record TasteFlip(String country, Duration onset, Duration ramp, double magnitude)
       implements Drift {
 

@@ -65,14 +65,34 @@ public final class FollowGraph {
     return false;
   }
 
+  /// Returns how many times somebody follows somebody.
+  public int edges() {
+    return followed.length;
+  }
+
+  /// Returns who is followed in an edge, in `[0, edges)`.
+  public int followed(int edge) {
+    return followed[edge];
+  }
+
+  /// Returns who follows in an edge, in `[0, edges)`. O(log users).
+  public int follower(int edge) {
+    int low = 0;
+    int high = start.length - 1; // start[low] <= edge < start[high]
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (start[middle] <= edge) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// Returns how many users someone follows.
   public int follows(int user) {
     return start[user + 1] - start[user];
-  }
-
-  /// Returns the `nth` user whom someone follows, counted from 0, ascending.
-  public int followed(int user, int nth) {
-    return followed[start[user] + nth];
   }
 
   /// Returns whether `user` follows `other`. O(log follows).

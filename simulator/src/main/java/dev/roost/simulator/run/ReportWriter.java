@@ -1,0 +1,225 @@
+package dev.roost.simulator.run;
+
+import dev.roost.simulator.drift.Resamples;
+import dev.roost.simulator.drift.Scoreboard;
+import dev.roost.simulator.report.DaySeries;
+import dev.roost.simulator.report.DriftOutcome;
+import dev.roost.simulator.report.Estimate;
+import dev.roost.simulator.report.Injected;
+import dev.roost.simulator.report.Invariant;
+import dev.roost.simulator.report.ModelInstalled;
+import dev.roost.simulator.report.RaisedAlarm;
+import dev.roost.simulator.report.RunReport;
+import dev.roost.simulator.report.Verdict.Detection;
+import dev.roost.simulator.report.Verdict.Loop;
+import dev.roost.simulator.report.WorldRun;
+import dev.roost.simulator.scenario.Drift;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the report of a run from what its worlds left behind.
+final class ReportWriter {
+
+  private final SimulationSettings settings;
+  private final Timeline timeline;
+  private final List<WorldResult> results;
+  private final WorldResult main;
+  private final Comparison comparison;
+  private final Resamples resamples;
+
+  /// @param results main first
+  /// @param affected shape `[users]`
+  ReportWriter(SimulationSettings settings, List<WorldResult> results, boolean[] affected) {
+    this.settings = settings;
+    this.timeline = Timeline.of(settings);
+    this.results = results;
+    this.main = results.getFirst();
+    this.resamples = new Resamples(settings.seed());
+    this.comparison =
+        new Comparison(
+            main,
+            find(WorldPlan.CLEAN),
+            find(WorldPlan.FROZEN),
+            find(WorldPlan.PLACEBO),
+            affected,
+            resamples);
+  }
+
+  private @Nullable WorldResult find(WorldPlan plan) {
+    return results.stream().filter(r -> r.plan().equals(plan)).findFirst().orElse(null);
+  }
+
+  RunReport report() {
+    var worlds = results.stream().map(ReportWriter::world).toList();
+    var quality = new QualityTable(main.quality(), resamples).rows();
+    var board = scoreboard(main);
+    var drift = drift(board);
+    var invariants = invariants();
+    var verdict =
+        VerdictWriter.write(
+            new VerdictWriter.Facts(
+                settings,
+                worlds.getFirst(),
+                drift,
+                comparison,
+                detection(board),
+                loop(),
+                quality,
+                invariants));
+    return new RunReport(
+        RunReport.SCHEMA,
+        settings.seed(),
+        settings.scenario().name(),
+        settings.scenario().title(),
+        settings.users(),
+        settings.days(),
+        SimulationSettings.START,
+        main.digest(),
+        main.counts(),
+        worlds,
+        quality,
+        results.stream().flatMap(r -> series(r).stream()).toList(),
+        drift,
+        results.stream().flatMap(r -> models(r).stream()).toList(),
+        invariants,
+        verdict,
+        null);
+  }
+
+  private static WorldRun world(WorldResult result) {
+    var plan = result.plan();
+    return new WorldRun(
+        plan.name(),
+        plan.description(),
+        result.counts(),
+        result.digest(),
+        result.digestUntilOnset());
+  }
+
+  private Scoreboard scoreboard(WorldResult result) {
+    return new Scoreboard(
+        result.plan().injected() ? settings.scenario().drifts() : List.of(),
+        SimulationSettings.START,
+        settings.horizon(),
+        result.alarms());
+  }
+
+  private DriftOutcome drift(Scoreboard board) {
+    var alarms = new ArrayList<RaisedAlarm>();
+    results.forEach(r -> alarms.addAll(scoreboard(r).judged(r.plan().name())));
+    return new DriftOutcome(
+        ledger(), alarms, board.scores(), board.falseIncidents(), board.cleanDays(settings.days()));
+  }
+
+  private List<Injected> ledger() {
+    var ledger = new ArrayList<Injected>();
+    for (Drift drift : settings.scenario().drifts()) {
+      boolean isMeasured = ledger.isEmpty(); // windows follow the first drift
+      ledger.add(
+          new Injected(
+              drift.kind(),
+              drift.suspect(),
+              drift.slice(),
+              comparison.affectedUsers(),
+              SimulationSettings.START.plus(drift.onset()),
+              drift.ramp(),
+              drift.magnitude(),
+              isMeasured ? comparison.harm() : Estimate.unknown(),
+              isMeasured ? comparison.sliceHarm() : Estimate.unknown(),
+              isMeasured ? comparison.attainable() : Double.NaN));
+    }
+    return ledger;
+  }
+
+  private List<DaySeries> series(WorldResult result) {
+    var all = new DaySums(settings.days());
+    all.addAll(result.affected());
+    all.addAll(result.rest());
+    var name = result.plan().name();
+    var whole = new DaySeries(name, "all", all.days());
+    if (settings.scenario().isControl()) {
+      return List.of(whole);
+    }
+    var slice = settings.scenario().drifts().getFirst().slice();
+    return List.of(
+        whole,
+        new DaySeries(name, slice, result.affected().days()),
+        new DaySeries(name, "rest", result.rest().days()));
+  }
+
+  private static List<ModelInstalled> models(WorldResult result) {
+    return result.installed().stream()
+        .map(
+            m ->
+                new ModelInstalled(
+                    result.plan().name(),
+                    m.at(),
+                    m.version(),
+                    m.reason(),
+                    m.trainedUntil(),
+                    m.rows(),
+                    m.auc(),
+                    m.logLoss(),
+                    m.normalisedEntropy()))
+        .toList();
+  }
+
+  private List<Invariant> invariants() {
+    var all = new ArrayList<Invariant>();
+    results.forEach(result -> all.addAll(result.invariants()));
+    if (results.size() > 1) {
+      var differing =
+          results.stream()
+              .filter(r -> !r.digestUntilOnset().equals(main.digestUntilOnset()))
+              .map(r -> r.plan().name())
+              .toList();
+      all.add(
+          new Invariant(
+              "all worlds are equal until the onset",
+              results.size() - 1,
+              differing.size(),
+              String.join(", ", differing)));
+    }
+    return all;
+  }
+
+  private @Nullable Detection detection(Scoreboard board) {
+    if (settings.scenario().isControl()) {
+      return null;
+    }
+    var drift = settings.scenario().drifts().getFirst();
+    var onset = SimulationSettings.START.plus(drift.onset());
+    return board
+        .opening(drift)
+        .map(
+            opening -> {
+              var naming = board.naming(opening);
+              return new Detection(
+                  opening.incident(),
+                  opening.at(),
+                  Duration.between(onset, opening.at()),
+                  opening.onsetFrom(),
+                  opening.onsetTo(),
+                  Scoreboard.isInside(onset, opening),
+                  naming.suspect() + " / " + naming.slice(),
+                  Scoreboard.isRight(drift, naming),
+                  naming.evidence());
+            })
+        .orElse(null);
+  }
+
+  private @Nullable Loop loop() {
+    var since = main.installed().stream().filter(m -> !m.at().isBefore(timeline.onset())).toList();
+    if (since.isEmpty()) {
+      return null;
+    }
+    var learned =
+        since.stream()
+            .filter(m -> m.trainedUntil().isAfter(timeline.onset()))
+            .findFirst()
+            .orElse(since.getFirst());
+    return new Loop(learned.at(), learned.version(), learned.reason(), since.size());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.roost.simulator.run;
+
+import dev.roost.model.chance.Chance;
+import dev.roost.simulator.baseline.Baseline;
+import dev.roost.simulator.baseline.ListQuality;
+import dev.roost.simulator.baseline.Pool;
+import dev.roost.simulator.baseline.Popularity;
+import dev.roost.simulator.world.Behaviour;
+import dev.roost.simulator.world.Reading;
+import dev.roost.simulator.world.World;
+import java.util.Arrays;
+
+/// Holds some of the feeds served against what the baselines would have served.
+///
+/// Which sessions are sampled depends on reader and tick only, so all worlds sample the same ones.
+final class Sampler {
+
+  private static final double HALF_LIFE_DAYS = 0.5; // of the popularity baseline
+
+  private final World world;
+  private final Memory memory;
+  private final Popularity popularity;
+  private final Pool pool;
+  private final QualitySums sums;
+  private final Chance chance;
+  private final double share;
+  private int[] marks = new int[1024];
+  private int mark;
+
+  Sampler(World world, Memory memory, SimulationSettings settings) {
+    this.world = world;
+    this.memory = memory;
+    this.popularity = new Popularity(HALF_LIFE_DAYS * settings.ticksPerDay());
+    this.pool = new Pool(world, popularity, settings.feedLimit());
+    this.sums = new QualitySums(settings.users());
+    this.chance = Chance.of(settings.seed(), "sampled sessions");
+    this.share = 1.0 / settings.sampleEvery();
+  }
+
+  boolean isSampled(int user, int tick) {
+    return chance.happens(share, user, tick, 0);
+  }
+
+  /// Returns the true expected value of the list of each baseline for the reader of a feed.
+  ///
+  /// @param oldest first item within the horizon
+  double[] measure(Visit visit, int oldest) {
+    var reading = visit.reading();
+    fill(reading.user(), reading.second(), oldest);
+    var lists = new ListQuality[Baseline.values().length];
+    for (var baseline : Baseline.values()) {
+      int[] items =
+          baseline == Baseline.SERVED
+              ? served(reading)
+              : pool.list(baseline, reading.user(), reading.second());
+      lists[baseline.ordinal()] = ListQuality.of(world, reading.user(), reading.second(), items);
+    }
+    sums.add(reading.user(), lists);
+    addImpressions(visit);
+    return Arrays.stream(lists).mapToDouble(ListQuality::value).toArray();
+  }
+
+  private void fill(int user, int second, int oldest) {
+    var content = world.content();
+    if (marks.length < content.size()) {
+      marks = Arrays.copyOf(marks, 2 * content.size());
+    }
+    memory.markSeen(user, marks, ++mark);
+    pool.clear();
+    for (int item = oldest; item < content.size(); item++) {
+      int author = content.author(item);
+      if (marks[item] != mark
+          && author != user
+          && content.deletedAt(item) > second
+          && !memory.isBlocked(user, author)) {
+        pool.add(item);
+      }
+    }
+  }
+
+  private static int[] served(Reading reading) {
+    var items = new int[reading.length()];
+    for (int position = 0; position < items.length; position++) {
+      items[position] = reading.item(position);
+    }
+    return items;
+  }
+
+  private void addImpressions(Visit visit) {
+    var reading = visit.reading();
+    for (int position = 0; position < reading.onScreen(); position++) {
+      double stated = visit.page().items().get(position).probability();
+      int item = reading.item(position);
+      if (stated >= 0 && stated <= 1 && item >= 0) {
+        double click = world.behaviour().click(reading.user(), item, reading.second());
+        sums.addImpression(
+            stated, click * Behaviour.attention(position), reading.isPositive(position));
+      }
+    }
+  }
+
+  /// Counts positive engagements for the popularity baseline.
+  void learn(Reading reading) {
+    for (int position = 0; position < reading.onScreen(); position++) {
+      if (reading.isPositive(position)) {
+        popularity.add(reading.item(position));
+      }
+    }
+  }
+
+  /// Lets a tick pass.
+  void fade(int oldest) {
+    popularity.fade(oldest);
+  }
+
+  QualitySums sums() {
+    return sums;
+  }
+}

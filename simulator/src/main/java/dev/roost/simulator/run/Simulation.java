@@ -1,0 +1,68 @@
+package dev.roost.simulator.run;
+
+import dev.roost.simulator.port.PortFactory;
+import dev.roost.simulator.report.RunReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// The main job: a world and its twins, each with a recommender of its own.
+///
+/// With twins, two worlds run at a time if there are two threads; each recommender then gets half
+/// of the threads. A control needs no twins: it would be its own.
+public final class Simulation {
+
+  private static final int AT_A_TIME = 2;
+
+  private Simulation() {}
+
+  /// Runs all worlds and compares them.
+  ///
+  /// @param recommenders opens one recommender for each world; may be called from two threads
+  /// @throws IllegalArgumentException if the scenario names what the world does not have
+  /// @throws IllegalStateException if a recommender refuses or loses a request; the message says
+  ///     which, and nothing is reported
+  public static RunReport run(
+      SimulationSettings settings, PortFactory recommenders, Progress progress) {
+    var plans = plans(settings);
+    var runners = plans.stream().map(plan -> new WorldRunner(settings, plan, progress)).toList();
+    int parallel = Math.min(Math.min(AT_A_TIME, settings.threads()), runners.size());
+    int threadsEach = Math.max(1, settings.threads() / parallel);
+    var results = new ArrayList<WorldResult>();
+    try (var pool = Executors.newFixedThreadPool(parallel)) {
+      var running =
+          runners.stream()
+              .map(runner -> pool.submit(() -> runner.run(recommenders, threadsEach)))
+              .toList();
+      try {
+        for (var result : running) {
+          results.add(await(result));
+        }
+      } finally {
+        running.forEach(each -> each.cancel(true)); // after a failure the others are of no use
+      }
+    }
+    return new ReportWriter(settings, results, runners.getFirst().affected()).report();
+  }
+
+  private static List<WorldPlan> plans(SimulationSettings settings) {
+    return settings.twins() && !settings.scenario().isControl()
+        ? List.of(WorldPlan.MAIN, WorldPlan.CLEAN, WorldPlan.FROZEN, WorldPlan.PLACEBO)
+        : List.of(WorldPlan.MAIN);
+  }
+
+  private static WorldResult await(Future<WorldResult> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the run was interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException("a world failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.roost.simulator.run;
+
+import static dev.roost.model.domain.RelationChange.BLOCK;
+import static dev.roost.model.domain.RelationChange.FOLLOW;
+
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.simulator.drift.Injection;
+import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PortFactory;
+import dev.roost.simulator.port.PortFactory.PortSettings;
+import dev.roost.simulator.world.World;
+import dev.roost.simulator.world.WorldSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Runs one world against one recommender.
+///
+/// A tick that begins at `t` has these phases; each ends when all its requests are answered.
+///
+/// | phase    | what happens                                                                      |
+/// |----------|-----------------------------------------------------------------------------------|
+/// | move     | drifts that are due at `t` change the world                                       |
+/// | publish  | the posts of the tick before are sent, then deletions and blocks due by `t`       |
+/// | barrier  | the recommender delivers, adds up the engagements of the tick before, and learns  |
+/// | sessions | due readers ask, choose and tell, at instants within the tick                     |
+/// | fold     | what happened is written down in order of users                                   |
+///
+/// One barrier a tick is enough: it delivers the posts before it and counts the engagements before
+/// it, so every session of a tick sees the same state. A last barrier ends the run.
+final class WorldRunner {
+
+  private final SimulationSettings settings;
+  private final Timeline timeline;
+  private final WorldPlan plan;
+  private final Progress progress;
+  private final World world;
+  private final Memory memory;
+  private final Chronicle chronicle;
+  private final InFlight inFlight;
+  private final List<Injection> injections;
+  private final boolean[] affected;
+  private int published;
+  private int[] pendingDeletions = new int[0];
+
+  WorldRunner(SimulationSettings settings, WorldPlan plan, Progress progress) {
+    this.settings = settings;
+    this.timeline = Timeline.of(settings);
+    this.plan = plan;
+    this.progress = progress;
+    int reseededFrom = plan.reseeded() ? timeline.onsetTick() : Integer.MAX_VALUE;
+    this.world =
+        World.generate(
+            new WorldSettings(
+                settings.seed(),
+                settings.users(),
+                SimulationSettings.START,
+                tickSeconds(),
+                reseededFrom),
+            settings.weights());
+    this.memory = new Memory(settings.users());
+    this.injections =
+        settings.scenario().drifts().stream().map(drift -> Injection.of(drift, world)).toList();
+    this.affected = affected(settings.users(), injections);
+    this.chronicle = new Chronicle(settings, timeline, world, memory, affected);
+    this.inFlight = new InFlight(settings.inFlight());
+  }
+
+  /// Returns which users any of the scenario's drifts touches; not to be modified.
+  boolean[] affected() {
+    return affected;
+  }
+
+  private static boolean[] affected(int users, List<Injection> injections) {
+    var affected = new boolean[users];
+    for (var injection : injections) {
+      boolean[] touched = injection.affected();
+      for (int user = 0; user < users; user++) {
+        affected[user] |= touched[user];
+      }
+    }
+    return affected;
+  }
+
+  /// Runs the world from its first tick to its last.
+  WorldResult run(PortFactory recommenders, int threads) {
+    var frozenFrom = plan.frozen() ? timeline.onset() : null;
+    try (var port =
+        recommenders.open(
+            new PortSettings(
+                settings.seed(),
+                threads,
+                SimulationSettings.START,
+                frozenFrom,
+                settings.durable()))) {
+      settle(port);
+      for (int tick = 0; tick < settings.ticks(); tick++) {
+        progress.at(plan.name(), tick, settings.ticks());
+        step(port, tick);
+      }
+      publish(port, settings.ticks());
+      barrier(port, settings.ticks());
+      progress.at(plan.name(), settings.ticks(), settings.ticks());
+    }
+    return chronicle.result(plan);
+  }
+
+  private void settle(FeedPort port) {
+    var start = SimulationSettings.START;
+    inFlight.all(
+        "registering a user",
+        settings.users(),
+        user -> port.register(World.userId(user), world.people().profile(user), start));
+    var follows = world.follows();
+    inFlight.all(
+        "following",
+        follows.edges(),
+        edge ->
+            port.relate(
+                World.userId(follows.follower(edge)),
+                FOLLOW,
+                World.userId(follows.followed(edge)),
+                start));
+  }
+
+  private void step(FeedPort port, int tick) {
+    if (tick == timeline.onsetTick()) {
+      chronicle.onset();
+    }
+    if (plan.injected()) {
+      injections.forEach(injection -> injection.apply(tick));
+    }
+    publish(port, tick);
+    barrier(port, tick);
+    chronicle.advance(tick);
+    chronicle.write(tick, sessions(port, tick));
+  }
+
+  private void publish(FeedPort port, int tick) {
+    if (tick > 0) {
+      world.write(tick - 1);
+    }
+    int first = published;
+    int count = world.content().size() - first;
+    inFlight.all("publishing", count, nth -> port.publish(world.post(first + nth)));
+    published += count;
+    chronicle.published(count);
+    delete(port, tick, first);
+    block(port, tick);
+  }
+
+  private void delete(FeedPort port, int tick, int firstNew) {
+    var content = world.content();
+    long now = tick * settings.tick().toSeconds();
+    var waiting = new ArrayList<Integer>();
+    var due = new ArrayList<Integer>();
+    for (int item : pendingDeletions) {
+      (content.deletedAt(item) <= now ? due : waiting).add(item);
+    }
+    for (int item = firstNew; item < content.size(); item++) {
+      if (content.deletedAt(item) < Integer.MAX_VALUE) {
+        (content.deletedAt(item) <= now ? due : waiting).add(item);
+      }
+    }
+    pendingDeletions = waiting.stream().mapToInt(Integer::intValue).toArray();
+    inFlight.all(
+        "deleting",
+        due.size(),
+        nth -> {
+          int item = due.get(nth);
+          return port.delete(World.userId(content.author(item)), World.itemId(item), at(tick));
+        });
+  }
+
+  private void block(FeedPort port, int tick) {
+    var blocks = memory.happen();
+    inFlight.all(
+        "blocking",
+        blocks.size(),
+        nth -> {
+          var block = blocks.get(nth);
+          return port.relate(
+              World.userId(block.reader()), BLOCK, World.userId(block.author()), at(tick));
+        });
+  }
+
+  private void barrier(FeedPort port, int tick) {
+    chronicle.hear(InFlight.await("barrier at " + at(tick), port.barrier(at(tick))));
+  }
+
+  private List<Visit> sessions(FeedPort port, int tick) {
+    int[] due = world.sessions().due(tick);
+    return inFlight.all("reading a feed", due.length, nth -> session(port, due[nth], tick)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private CompletionStage<List<Visit>> session(FeedPort port, int user, int tick) {
+    int second = world.sessions().second(user, tick);
+    var first = visit(port, user, tick, 0, second);
+    if (!world.sessions().readsOn(user, tick)) {
+      return first.thenApply(List::of);
+    }
+    return first.thenCompose(
+        one ->
+            visit(port, user, tick, 1, second + tickSeconds() / 4)
+                .thenApply(two -> List.of(one, two)));
+  }
+
+  private CompletionStage<Visit> visit(FeedPort port, int user, int tick, int depth, int second) {
+    var reader = World.userId(user);
+    var when = SimulationSettings.START.plusSeconds(second);
+    var query = new FeedQuery(reader, when, settings.feedLimit(), depth, FeedQuery.Scope.FEED);
+    return port.feed(query)
+        .thenCompose(
+            page -> {
+              var reading = world.reader().read(user, tick, depth, second, items(page));
+              var told = reading.engagements();
+              CompletionStage<Void> done =
+                  told.isEmpty()
+                      ? CompletableFuture.completedStage(null)
+                      : port.engage(
+                          reader, page.request(), told, when.plusSeconds(tickSeconds() / 8));
+              return done.thenApply(_ -> new Visit(depth, page, reading));
+            });
+  }
+
+  private int[] items(FeedPage page) {
+    return page.items().stream().mapToInt(item -> world.item(item.item())).toArray();
+  }
+
+  private int tickSeconds() {
+    return (int) settings.tick().toSeconds();
+  }
+
+  private Instant at(int tick) {
+    return Timeline.instant(settings, tick);
+  }
+}
