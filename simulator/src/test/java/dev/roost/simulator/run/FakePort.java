@@ -1,5 +1,7 @@
 package dev.roost.simulator.run;
 
+import static java.lang.StrictMath.log;
+
 import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -60,7 +63,7 @@ final class FakePort implements FeedPort {
 
     double logOdds(String key, double before) {
       double[] both = counts.getOrDefault(key, new double[2]);
-      return StrictMath.log((both[0] + 0.08 * before) / (both[1] + before));
+      return log((both[0] + 0.08 * before) / (both[1] + before));
     }
   }
 
@@ -145,24 +148,31 @@ final class FakePort implements FeedPort {
     return answer(() -> page(query));
   }
 
+  private record Scored(Post post, double score) {}
+
   private FeedPage page(FeedQuery query) {
     var reader = reader(query.reader());
-    var best = new ArrayList<FeedItem>();
+    var order = Comparator.comparingDouble(Scored::score).thenComparing(s -> s.post().id());
+    var best = new PriorityQueue<>(order);
     for (var post : live) {
       if (isAllowed(query, reader, post)) {
-        best.add(item(query, reader, post));
+        double score = score(query, reader, post);
+        if (best.size() < query.limit() || score >= best.element().score()) {
+          best.add(new Scored(post, score));
+        }
+        if (best.size() > query.limit()) {
+          best.remove();
+        }
       }
     }
-    best.sort(
-        Comparator.comparingDouble(FeedItem::probability).thenComparing(FeedItem::item).reversed());
     long request =
         Chance.mix(query.reader().value() * 31 + query.at().getEpochSecond()) ^ query.depth();
     return new FeedPage(
         new RequestId(request),
         Quality.FULL,
         "fake",
-        best.size(),
-        best.subList(0, Math.min(query.limit(), best.size())));
+        live.size(),
+        best.stream().sorted(order.reversed()).map(this::item).toList());
   }
 
   private boolean isAllowed(FeedQuery query, History reader, Post post) {
@@ -172,28 +182,31 @@ final class FakePort implements FeedPort {
         && !deleted.contains(post.id());
   }
 
-  private FeedItem item(FeedQuery query, History reader, Post post) {
-    double score =
-        switch (kind) {
-          case CHRONOLOGICAL -> (reader.follows.contains(post.author()) ? 1e9 : 0) + age(post);
-          case TASTE_FOLLOWING -> taste(query, reader, post);
-        };
+  private double score(FeedQuery query, History reader, Post post) {
+    return switch (kind) {
+      case CHRONOLOGICAL -> (reader.follows.contains(post.author()) ? 1e9 : 0) + age(post);
+      case TASTE_FOLLOWING -> taste(query, reader, post);
+    };
+  }
+
+  private FeedItem item(Scored scored) {
+    var post = scored.post();
     double probability =
-        kind == Kind.CHRONOLOGICAL ? score / 1e10 : 1 / (1 + StrictMath.exp(-score));
+        kind == Kind.CHRONOLOGICAL ? Double.NaN : 1 / (1 + StrictMath.exp(-scored.score()));
     return new FeedItem(
         post.id(), post.author(), post.at(), Source.TRENDING, probability, 0, false, 1);
   }
 
   private static double age(Post post) {
-    return Duration.between(SimulationSettings.START, post.at()).toSeconds();
+    return post.at().getEpochSecond() - SimulationSettings.START.getEpochSecond();
   }
 
   private double taste(FeedQuery query, History reader, Post post) {
-    double hours = Duration.between(post.at(), query.at()).toSeconds() / 3600.0;
+    double hours = (query.at().getEpochSecond() - post.at().getEpochSecond()) / 3600.0;
     double[] both = counts.getOrDefault(post.id(), new double[2]);
     return 2.5
         + reader.logOdds(post.topic(), 8)
-        + reader.logOdds("/" + post.language(), 8)
+        + reader.logOdds(post.language(), 8)
         + StrictMath.log((both[0] + 0.8) / (both[1] + 10))
         - StrictMath.log(0.08)
         + (reader.follows.contains(post.author()) ? 0.5 : 0)
@@ -235,7 +248,7 @@ final class FakePort implements FeedPort {
         boolean isClick = clicked.contains(engagement.item());
         reader.seen.add(engagement.item());
         reader.add(post.topic(), isClick);
-        reader.add("/" + post.language(), isClick);
+        reader.add(post.language(), isClick);
         double[] both = counts.computeIfAbsent(post.id(), _ -> new double[2]);
         both[0] += isClick ? 1 : 0;
         both[1]++;
