@@ -49,6 +49,7 @@ public final class ItemTable {
   private volatile Spaces spaces;
   private volatile int[] trending = {};
   private volatile long asOfMillis;
+  private volatile long horizonMillis = Long.MIN_VALUE / 2; // far from underflow
 
   /// The embedding spaces that the two columns hold; the newer one is `active`.
   private record Spaces(ItemEmbedder active, int column, ItemEmbedder other) {}
@@ -82,6 +83,12 @@ public final class ItemTable {
 
   /// Appends a post and makes it visible; returns its row, or that of the post already there.
   public int append(Post post) {
+    return append(post, ItemStatus.LIVE);
+  }
+
+  /// Appends a post that is of `status` from the start, so that one withdrawn before it arrived is
+  /// never seen; returns its row, or that of the post already there, whose status stays.
+  public int append(Post post, ItemStatus status) {
     long known = byId.find(post.id().value());
     if (known >= 0 && isRetained((int) known)) {
       return (int) known;
@@ -96,13 +103,16 @@ public final class ItemTable {
     if (chunks[at] == null) {
       chunks[at] = new Chunk(dimensions);
     }
-    fill(chunks[at], slot(row), post);
-    link(row, previous);
+    fill(chunks[at], slot(row), post, status);
+    chunks[at].hasPrevious[slot(row)] = previous >= 0;
+    chunks[at].previousByAuthor[slot(row)] = (int) previous;
     PUBLISHED.setRelease(this, row + 1);
+    byId.put(row, oldest, row + 1); // after the row is visible: until then the one before is found
+    byAuthor.put(row, oldest, row + 1);
     return row;
   }
 
-  private void fill(Chunk chunk, int at, Post post) {
+  private void fill(Chunk chunk, int at, Post post, ItemStatus status) {
     chunk.id[at] = post.id().value();
     chunk.author[at] = post.author().value();
     chunk.originalId[at] =
@@ -111,7 +121,7 @@ public final class ItemTable {
     chunk.atMillis[at] = post.at().toEpochMilli();
     chunk.topic[at] = post.topic().hashCode();
     chunk.language[at] = language(post.language());
-    chunk.status[at] = 0;
+    chunk.status[at] = (byte) status.ordinal();
     chunk.post[at] = post;
     Arrays.fill(chunk.counts, at * Chunk.KINDS, (at + 1) * Chunk.KINDS, 0);
     Arrays.fill(chunk.heat, at * HEATS, (at + 1) * HEATS, 0);
@@ -121,14 +131,6 @@ public final class ItemTable {
     System.arraycopy(place, 0, chunk.embedding[now.column()], at * dimensions, dimensions);
     now.other().embed(post, place);
     System.arraycopy(place, 0, chunk.embedding[1 - now.column()], at * dimensions, dimensions);
-  }
-
-  private void link(int row, long previous) {
-    var chunk = chunk(row);
-    chunk.hasPrevious[slot(row)] = previous >= 0;
-    chunk.previousByAuthor[slot(row)] = (int) previous;
-    byId.put(row, oldest, row + 1);
-    byAuthor.put(row, oldest, row + 1);
   }
 
   /// Returns the two letters of a language as one number.
@@ -188,6 +190,7 @@ public final class ItemTable {
   /// Lets rows go that were posted before `horizon` and precede every younger row.
   public void retireBefore(Instant horizon) {
     long millis = horizon.toEpochMilli();
+    horizonMillis = Math.max(horizonMillis, millis);
     int row = oldest;
     while (row != published && chunk(row).atMillis[slot(row)] < millis) {
       chunk(row).post[slot(row)] = null;
@@ -230,6 +233,12 @@ public final class ItemTable {
   /// Returns the oldest row retained; equal to [#published()] if there is none.
   public int oldest() {
     return oldest;
+  }
+
+  /// Returns the latest horizon in epoch milliseconds. A row from before it may still be retained
+  /// where rows did not come in order of time.
+  public long horizonMillis() {
+    return horizonMillis;
   }
 
   /// Returns the number of rows retained.

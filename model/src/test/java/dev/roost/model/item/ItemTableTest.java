@@ -190,4 +190,26 @@ final class ItemTableTest {
           }
         });
   }
+
+  @Test
+  void hidesAPostThatWasWithdrawnBeforeItCame() {
+    var table = new ItemTable(CAPACITY, 1);
+
+    int row = table.append(post(1, 1, START), ItemStatus.DELETED);
+
+    assertThat(table.isLive(row)).isFalse();
+    assertThat(table.status(row)).isEqualTo(ItemStatus.DELETED);
+    assertThat(table.append(post(1, 1, START))).isEqualTo(row);
+    assertThat(table.isLive(row)).isFalse();
+  }
+
+  @Test
+  void keepsTheLatestHorizon() {
+    var table = new ItemTable(CAPACITY, 1);
+
+    table.retireBefore(START);
+    table.retireBefore(START.minusSeconds(1));
+
+    assertThat(table.horizonMillis()).isEqualTo(START.toEpochMilli());
+  }
 }
