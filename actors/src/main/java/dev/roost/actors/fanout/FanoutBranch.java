@@ -1,17 +1,206 @@
 package dev.roost.actors.fanout;
 
 import akka.Done;
+import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import dev.roost.actors.journal.PublicFact;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
 import dev.roost.model.item.ItemEmbedder;
+import dev.roost.model.item.ItemStatus;
+import dev.roost.model.item.ItemTable;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The node's end of the fan-out tree: the one writer of its item table.
-public final class FanoutBranch {
+///
+/// Frames from the roots are the fast path. The journal's tail is the slow path: it brings the same
+/// facts again, and those whose frame was lost. Both go into the table by identifier, so that a
+/// fact changes it once. Without a tail a lost frame is a failure.
+///
+/// | message       | `SERVING`                          | a run in virtual time       |
+/// |---------------|------------------------------------|-----------------------------|
+/// | posts, totals | written at once                    | held until the phase ends   |
+/// | status        | written at once                    | written at once             |
+/// | barrier       | answered when every inbox is there | what is held is written; the same |
+public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.Command> {
 
-  private FanoutBranch() {}
+  /// What a branch accepts. Frames may come from other nodes.
+  public sealed interface Command permits Frame, Local {}
 
-  /// What a branch accepts.
-  public sealed interface Command {}
+  /// What stays within one JVM.
+  public sealed interface Local extends Command, NoSerializationVerificationNeeded {}
 
   /// Places every item in a new embedding space; answered when requests may use it.
-  public record Install(ItemEmbedder embedder, ActorRef<Done> replyTo) implements Command {}
+  public record Install(ItemEmbedder embedder, ActorRef<Done> replyTo) implements Local {}
+
+  /// Hands over what the journal's tail found.
+  public record Hear(PublicFact.Delivery delivery) implements Local {}
+
+  /// Asks whether reads on this node can be answered; answered with [Readiness].
+  public record AskReadiness(ActorRef<Readiness> replyTo) implements Local {}
+
+  /// Answers [AskReadiness].
+  ///
+  /// @param ready whether the table has caught up with the journal and all partitions are there
+  /// @param missing frames that did not come and were left to the journal's tail
+  public record Readiness(boolean ready, long missing) {}
+
+  /// Tells that a partition starts, without readers.
+  record Join(ActorRef<FeedPartition.Command> by) implements Local {}
+
+  /// Answers [FeedPartition.Advance].
+  ///
+  /// @param end all rows before it are in inboxes
+  /// @param advances how many messages this answers
+  /// @param deliveries rows appended to inboxes since the partition started
+  record Delivered(ActorRef<FeedPartition.Command> by, int end, int advances, long deliveries)
+      implements Local {}
+
+  /// A barrier that waits for the partitions.
+  private record Waiting(Frame frame, int end) {}
+
+  private final FanoutMode mode;
+  private final ItemWriter writer;
+  private final Leaves leaves;
+  private final FrameStreams streams = new FrameStreams();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private boolean caughtUp;
+  private long deliveriesTold;
+
+  private FanoutBranch(
+      ActorContext<Command> context, FanoutMode mode, ItemWriter writer, Leaves leaves) {
+    super(context);
+    this.mode = mode;
+    this.writer = writer;
+    this.leaves = leaves;
+    caughtUp = !mode.isRepaired();
+  }
+
+  /// Returns the behavior of a branch.
+  ///
+  /// @param table written by this branch alone
+  /// @param partitions how many partitions are going to join
+  public static Behavior<Command> create(
+      ItemTable table, FanoutSettings settings, FanoutMode mode, int partitions) {
+    return Behaviors.setup(
+        context ->
+            new FanoutBranch(
+                context,
+                mode,
+                new ItemWriter(table, settings),
+                new Leaves(partitions, settings.outstandingFrames())));
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    switch (message) {
+      case Frame frame -> takeIn(frame);
+      case Hear(var delivery) -> hear(delivery);
+      case Join(var partition) -> leaves.join(partition, writer.end());
+      case Delivered delivered -> {
+        leaves.note(delivered);
+        advance();
+      }
+      case Install(var embedder, var replyTo) -> {
+        writer.install(embedder);
+        replyTo.tell(Done.getInstance());
+      }
+      case AskReadiness(var replyTo) ->
+          replyTo.tell(new Readiness(caughtUp && leaves.isComplete(), streams.missing()));
+    }
+    return this;
+  }
+
+  private void takeIn(Frame frame) {
+    long gap = streams.note(frame.sender(), frame.sequence());
+    if (gap > 0) {
+      miss(frame, gap);
+    }
+    switch (frame.body()) {
+      case Frame.Posts(var posts) -> takeIn(posts);
+      case Frame.TotalsOf(var totals) when mode.isTimed() -> writer.setTotals(totals);
+      case Frame.TotalsOf(var totals) -> writer.holdTotals(totals);
+      case Frame.Status(var item, var status) -> setStatus(item, status);
+      case Frame.Barrier(var at, var horizon) -> {
+        writer.endPhase(at, horizon);
+        waiting.add(new Waiting(frame, writer.end()));
+        leaves.advanceAll(writer.end());
+      }
+    }
+    acknowledge(frame);
+    advance();
+  }
+
+  private void miss(Frame frame, long gap) {
+    var what =
+        "%d frames of root %d before %d did not come"
+            .formatted(gap, frame.sender(), frame.sequence());
+    if (!mode.isRepaired()) {
+      throw new IllegalStateException(what + "; without a journal nothing can bring them back");
+    }
+    getContext().getLog().warn("{}; the journal's tail brings what they carried", what);
+  }
+
+  private void acknowledge(Frame frame) {
+    if (!(frame.body() instanceof Frame.Barrier)) {
+      frame.replyTo().tell(new FrameReply.Applied(frame.sequence(), getContext().getSelf()));
+    }
+  }
+
+  private void hear(PublicFact.Delivery delivery) {
+    switch (delivery) {
+      case PublicFact.Batch(var facts, var replyTo) -> {
+        hear(facts);
+        replyTo.tell(Done.getInstance());
+      }
+      case PublicFact.CaughtUp() -> {
+        caughtUp = true;
+        writer.appendHeld();
+      }
+    }
+    advance();
+  }
+
+  private void hear(List<PublicFact> facts) {
+    var posts = new ArrayList<Post>();
+    for (var fact : facts) {
+      switch (fact) {
+        case PublicFact.Published(var post, _) -> posts.add(post);
+        case PublicFact.StatusChanged(var item, var status, _) -> setStatus(item, status);
+      }
+    }
+    takeIn(posts);
+  }
+
+  private void takeIn(List<Post> posts) {
+    if (mode.isTimed()) {
+      writer.append(posts);
+    } else {
+      writer.hold(posts);
+    }
+  }
+
+  private void setStatus(ItemId item, ItemStatus status) {
+    if (writer.setStatus(item, status)) {
+      leaves.rebuildAll();
+    }
+  }
+
+  private void advance() {
+    leaves.advance(writer.end());
+    if (!waiting.isEmpty() && leaves.haveDelivered(waiting.getFirst().end())) {
+      var passed = waiting.removeFirst();
+      long deliveries = leaves.deliveries() - deliveriesTold;
+      deliveriesTold += deliveries;
+      var frame = passed.frame();
+      frame
+          .replyTo()
+          .tell(new FrameReply.BarrierPassed(frame.sequence(), deliveries, getContext().getSelf()));
+    }
+  }
 }

@@ -2,16 +2,27 @@ package dev.roost.actors.fanout;
 
 import akka.actor.NoSerializationVerificationNeeded;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 
 /// A leaf of the fan-out tree: follower index and inboxes of its active readers.
-public final class FeedPartition {
-
-  private FeedPartition() {}
+///
+/// The branch tells how far the node's item table has grown; the partition steps over the new rows
+/// and appends each to the inboxes of the author's push followers, a slice at a time, so that reads
+/// come in between. It finds the rows of its own readers' authors itself: a look-up in its own
+/// index is cheaper than a message of interest for each edge, and leaves no moment at which a row
+/// is neither in a chain nor on its way. A partition that restarts has no readers; their next reads
+/// make them active again.
+public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition.Command> {
 
   /// What a partition accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -30,4 +41,84 @@ public final class FeedPartition {
 
   /// Forgets a reader whose entity stops.
   public record Drop(UserId reader) implements Command {}
+
+  /// Tells that the table's rows before `end` may be delivered; answered with
+  /// [FanoutBranch.Delivered].
+  record Advance(int end) implements Command {}
+
+  /// Tells that rows may be shown again, which inboxes may have left out.
+  record RebuildAll() implements Command {}
+
+  private record Continue() implements Command {}
+
+  private final FanoutSettings settings;
+  private final ActorRef<FanoutBranch.Command> branch;
+  private final ActorRef<FeedDesk.Command> desk;
+  private final ActiveReaders readers;
+  private int end;
+  private int advances; // not yet answered
+
+  private FeedPartition(
+      ActorContext<Command> context,
+      ItemTable table,
+      FanoutSettings settings,
+      ActorRef<FanoutBranch.Command> branch,
+      ActorRef<FeedDesk.Command> desk) {
+    super(context);
+    this.settings = settings;
+    this.branch = branch;
+    this.desk = desk;
+    readers = new ActiveReaders(table, settings);
+    end = readers.applied();
+    branch.tell(new FanoutBranch.Join(context.getSelf()));
+  }
+
+  /// Returns the behavior of a partition without readers.
+  ///
+  /// @param table the node's items, written by `branch`
+  /// @param desk is handed what reads find
+  public static Behavior<Command> create(
+      ItemTable table,
+      FanoutSettings settings,
+      ActorRef<FanoutBranch.Command> branch,
+      ActorRef<FeedDesk.Command> desk) {
+    return Behaviors.setup(context -> new FeedPartition(context, table, settings, branch, desk));
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    switch (message) {
+      case Read(var reader, var query, var replyTo) ->
+          desk.tell(
+              new FeedDesk.Assemble(reader, query, readers.read(reader, query.at()), replyTo));
+      case Relate(var reader, var change, var other, var version) ->
+          readers.relate(reader, change, other, version);
+      case Drop(var reader) -> readers.drop(reader);
+      case Advance(var to) -> advance(to);
+      case RebuildAll() -> readers.rebuildAll();
+      case Continue() -> deliver();
+    }
+    return this;
+  }
+
+  private void advance(int to) {
+    if (to - end > 0) {
+      end = to;
+    }
+    if (advances++ == 0) { // otherwise a Continue is on its way
+      deliver();
+    }
+  }
+
+  private void deliver() {
+    readers.deliver(end, settings.sliceRows());
+    if (readers.applied() - end < 0) {
+      getContext().getSelf().tell(new Continue());
+    } else {
+      branch.tell(
+          new FanoutBranch.Delivered(
+              getContext().getSelf(), readers.applied(), advances, readers.deliveries()));
+      advances = 0;
+    }
+  }
 }

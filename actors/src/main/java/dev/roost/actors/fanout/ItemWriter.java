@@ -1,0 +1,123 @@
+package dev.roost.actors.fanout;
+
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
+import dev.roost.model.item.ItemCounts;
+import dev.roost.model.item.ItemEmbedder;
+import dev.roost.model.item.ItemStatus;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.retrieve.Trending;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a node's item table from what comes by frames and by the journal's tail: the same fact
+/// may come by both, and in any order.
+///
+/// Within a phase, posts and totals can be held until its end; then rows are given in order of time
+/// and identifier, so that they do not depend on the order of arrival.
+final class ItemWriter {
+
+  private static final Comparator<Post> ORDER =
+      Comparator.comparing(Post::at).thenComparing(Post::id);
+
+  private final ItemTable table;
+  private final FanoutSettings settings;
+  private final Withdrawn withdrawn;
+  private final List<Post> heldPosts = new ArrayList<>();
+  private final Map<ItemId, ItemCounts> heldTotals = new HashMap<>();
+
+  ItemWriter(ItemTable table, FanoutSettings settings) {
+    this.table = table;
+    this.settings = settings;
+    withdrawn = new Withdrawn(settings.withdrawnKept());
+  }
+
+  /// Appends posts that are not in the table yet, in order of time and identifier.
+  void append(List<Post> posts) {
+    posts.stream()
+        .filter(post -> post.at().toEpochMilli() >= table.horizonMillis())
+        .sorted(ORDER)
+        .forEach(post -> table.append(post, withdrawn.of(post)));
+  }
+
+  /// Holds posts until the end of the phase.
+  void hold(List<Post> posts) {
+    heldPosts.addAll(posts);
+  }
+
+  /// Appends what is held.
+  void appendHeld() {
+    append(heldPosts);
+    heldPosts.clear();
+  }
+
+  /// Sets totals of retained items.
+  void setTotals(List<FanoutRoot.Totals> totals) {
+    totals.forEach(of -> setTotals(of.item(), of.counts()));
+  }
+
+  private void setTotals(ItemId item, ItemCounts counts) {
+    long row = table.rowOf(item.value());
+    if (row >= 0) {
+      table.setTotals((int) row, counts);
+    }
+  }
+
+  /// Holds totals until the end of the phase; of several for one item the highest count.
+  void holdTotals(List<FanoutRoot.Totals> totals) {
+    totals.forEach(of -> heldTotals.merge(of.item(), of.counts(), ItemWriter::higher));
+  }
+
+  private static ItemCounts higher(ItemCounts a, ItemCounts b) {
+    int[] counts = a.toArray();
+    int[] others = b.toArray();
+    for (int kind = 0; kind < counts.length; kind++) {
+      counts[kind] = Math.max(counts[kind], others[kind]);
+    }
+    return ItemCounts.of(counts);
+  }
+
+  /// Applies a decision to an item and its reposts; returns whether rows may be shown again.
+  boolean setStatus(ItemId item, ItemStatus status) {
+    if (!withdrawn.note(item, status)) {
+      return false;
+    }
+    for (int row = table.oldest(), end = table.published(); row != end; row++) {
+      if (table.originalId(row) == item.value() || table.id(row) == item.value()) {
+        var post = table.post(row);
+        table.setStatus(row, post == null ? status : withdrawn.of(post));
+      }
+    }
+    return status == ItemStatus.LIVE;
+  }
+
+  /// Ends a phase: heat stands at `at`, rows from before `horizon` leave, what was held is in the
+  /// table, and trending rows are chosen anew.
+  void endPhase(Instant at, Instant horizon) {
+    table.advance(at);
+    table.retireBefore(horizon);
+    appendHeld();
+    heldTotals.forEach(this::setTotals); // each item's cells are its own: any order gives the same
+    heldTotals.clear();
+    table.setTrending(Trending.select(table, settings.trendingRows(), at));
+  }
+
+  /// Places all rows in a new embedding space.
+  void install(ItemEmbedder embedder) {
+    table.install(embedder);
+  }
+
+  /// Returns the row after the newest.
+  int end() {
+    return table.published();
+  }
+
+  /// Returns how many decisions were forgotten because too many were remembered.
+  long forgottenDecisions() {
+    return withdrawn.forgotten();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.roost.actors.fanout;
+
+import static dev.roost.actors.Gen.forAll;
+import static dev.roost.actors.fanout.History.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import dev.roost.actors.Gen;
+import dev.roost.actors.journal.PublicFact;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.item.ItemStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class FanoutTreeTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final int USERS = 12;
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  private static FanoutSettings settings(FanoutSettings.Strategy strategy) {
+    return Tree.DEFAULTS.with(strategy);
+  }
+
+  @Test
+  void readersFindWhatTheOracleFindsInAnyHistory() {
+    forAll(
+        gen -> {
+          var strategies = FanoutSettings.Strategy.values();
+          var strategy = strategies[gen.whole(0, strategies.length)];
+          var mode = gen.either() ? FanoutMode.SERVING : FanoutMode.VOLATILE_RUN;
+          try (var tree = new Tree(KIT, settings(strategy), mode, gen.whole(1, 4))) {
+            new Run(gen, tree, mode).run();
+          }
+        });
+  }
+
+  /// One random history, told to a tree and to the oracle alike.
+  private static final class Run {
+
+    private final Gen gen;
+    private final Tree tree;
+    private final FanoutMode mode;
+    private final History history = new History();
+    private final List<Post> unflushed = new ArrayList<>();
+    private final int postsAPhase;
+    private Instant now = START;
+
+    Run(Gen gen, Tree tree, FanoutMode mode) {
+      this.gen = gen;
+      this.tree = tree;
+      this.mode = mode;
+      postsAPhase = gen.whole(2, gen.whole(3, 400));
+    }
+
+    void run() {
+      for (int i = 0; i < 20; i++) {
+        relate(RelationChange.FOLLOW);
+      }
+      for (int phase = gen.whole(1, 8); phase > 0; phase--) {
+        publish();
+        flush();
+        for (int step = gen.whole(1, 40); step > 0; step--) {
+          step();
+        }
+      }
+    }
+
+    private void step() {
+      switch (gen.whole(0, 12)) {
+        case 0 -> relate(RelationChange.values()[gen.whole(0, RelationChange.values().length)]);
+        case 1 -> relate(RelationChange.FOLLOW);
+        case 2 -> history.blockedBy(user(), user(), gen.either());
+        case 3 -> tree.partition(user()).tell(new FeedPartition.Drop(user()));
+        case 4 -> withdraw();
+        case 5 -> {
+          if (gen.whole(0, 5) == 0) {
+            tree.crash(user());
+          }
+        }
+        default -> read(user());
+      }
+    }
+
+    private UserId user() {
+      return new UserId(gen.whole(0, USERS));
+    }
+
+    private void relate(RelationChange change) {
+      var reader = user();
+      var other = user();
+      history.relate(reader, change, other);
+      long version = history.relations(reader).version();
+      tree.partition(reader).tell(new FeedPartition.Relate(reader, change, other, version));
+    }
+
+    private void withdraw() {
+      if (history.posts.isEmpty()) {
+        return;
+      }
+      var item = history.posts.get(gen.whole(0, history.posts.size())).id();
+      var status = ItemStatus.values()[gen.whole(0, 3)];
+      history.decide(item, status);
+      tree.withdraw(item, status);
+    }
+
+    private void publish() {
+      for (int i = gen.whole(0, postsAPhase); i > 0; i--) {
+        int lateness = gen.whole(0, 20) == 0 ? 5_000 : 100;
+        var post = history.draw(gen, USERS, now.plusSeconds(gen.whole(-lateness, 100)));
+        unflushed.add(post);
+        if (gen.whole(0, 50) == 0) {
+          history.decide(post.id(), ItemStatus.DELETED); // withdrawn before it arrives
+          tree.withdraw(post.id(), ItemStatus.DELETED);
+        }
+        tell(post);
+      }
+    }
+
+    private void tell(Post post) {
+      boolean lost = mode.isRepaired() && gen.whole(0, 4) == 0;
+      boolean tailed = mode.isRepaired() && gen.either();
+      if (!lost) {
+        tree.root.tell(new FanoutRoot.Publish(post));
+      }
+      if (lost || tailed) {
+        tree.tail(List.of(new PublicFact.Published(post, 1)));
+      }
+    }
+
+    private void flush() {
+      now = now.plusSeconds(gen.whole(100, 2_000));
+      var horizon = now.minus(Duration.ofSeconds(gen.whole(0, 10) == 0 ? 1_000 : 100_000));
+      tree.flush(now, horizon);
+      history.retire(horizon);
+      history.posts.addAll(unflushed);
+      unflushed.clear();
+    }
+
+    private void read(UserId reader) {
+      int limit = Tree.DEFAULTS.readLimit();
+      var found = tree.read(reader, history.relations(reader), now);
+
+      assertThat(tree.items(found)).isEqualTo(history.expected(reader, limit));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.roost.actors.fanout;
+
+import org.jspecify.annotations.NullMarked;
