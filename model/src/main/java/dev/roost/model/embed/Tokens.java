@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /// The tokens of items that positives speak of, numbered: items, then writers, then topics.
 final class Tokens {
 
   private static final double MOST_SHARE = 0.5; // a token of most positives tells nobody apart
-  private static final long NO_TOPIC = 0;
 
   private final long[] readers;
   private final Numbered items;
@@ -33,9 +33,9 @@ final class Tokens {
     this.positives = positives;
     this.fades = fades;
     readers = positives.stream().mapToLong(Tokens::reader).distinct().sorted().toArray();
-    items = number(example -> example.served().item().value(), minEvidence);
-    writers = number(example -> example.served().author().value(), minEvidence);
-    topics = number(example -> TokenEmbedding.topic(example.served().topic()), minEvidence);
+    items = number(example -> example.served().item().value(), _ -> true, minEvidence);
+    writers = number(example -> example.served().author().value(), _ -> true, minEvidence);
+    topics = number(Tokens::topic, Tokens::hasTopic, minEvidence);
   }
 
   /// @param fades what each positive counts, in the same order
@@ -47,14 +47,24 @@ final class Tokens {
     return example.served().reader().value();
   }
 
-  private Numbered number(ToLongFunction<Example> keyOf, double minEvidence) {
+  private static long topic(Example example) {
+    return TokenEmbedding.topic(example.served().topic());
+  }
+
+  private static boolean hasTopic(Example example) {
+    return !example.served().topic().isEmpty();
+  }
+
+  private Numbered number(
+      ToLongFunction<Example> keyOf, Predicate<Example> has, double minEvidence) {
     var evidence = new TreeMap<Long, Double>();
     for (int i = 0; i < fades.length; i++) {
-      evidence.merge(keyOf.applyAsLong(positives.get(i)), fades[i], Double::sum);
+      if (has.test(positives.get(i))) {
+        evidence.merge(keyOf.applyAsLong(positives.get(i)), fades[i], Double::sum);
+      }
     }
     double all = Arrays.stream(fades).sum();
     evidence.values().removeIf(faded -> faded < minEvidence || faded > MOST_SHARE * all);
-    evidence.remove(NO_TOPIC);
     var keys = new long[evidence.size()];
     var weights = new float[keys.length];
     int at = 0;

@@ -85,7 +85,7 @@ public final class FlatTrees {
       switch (node) {
         case Split(var column, var atMost, var yes, var no) -> {
           feature[from + at] = column;
-          threshold[from + at] = atMost;
+          threshold[from + at] = atMost + 0f; // turns -0 into 0, so that differences have a sign
           put(yes, from, 2 * at, level + 1);
           put(no, from, 2 * at + 1, level + 1);
         }
@@ -110,6 +110,7 @@ public final class FlatTrees {
           feature[i] >= 0
               && feature[i] < features
               && !Float.isNaN(threshold[i])
+              && Float.floatToRawIntBits(threshold[i]) != Integer.MIN_VALUE // -0
               && Double.isFinite(leaf[i]);
       if (!sound) {
         throw new IllegalArgumentException("node " + i + " is not sound");

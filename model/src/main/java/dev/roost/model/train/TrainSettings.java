@@ -7,7 +7,7 @@ import dev.roost.model.rank.FlatTrees;
 /// @param minRows examples below which nothing is trained; at least 20
 /// @param maxRows newest examples that are used; at least `minRows`
 /// @param trees of the ensemble; at least 1
-/// @param maxDepth of a tree, 1 to 8
+/// @param maxDepth levels of a tree, that of the leaves included, 2 to 8
 /// @param maxLeaves of a tree; at least 2
 /// @param leafRows least examples in a leaf; at least 1
 /// @param shrinkage by which each tree is multiplied, above 0, at most 1
@@ -26,12 +26,12 @@ public record TrainSettings(
     double heldOut,
     long seed) {
 
-  private static final int DEEPEST = FlatTrees.MAX_DEPTH - 2; // Smile may count one level less
+  private static final int DEEPEST = FlatTrees.MAX_DEPTH - 2; // far from what costs memory
 
   public TrainSettings {
     within(20, minRows, maxRows, "min-rows");
     within(1, trees, 10_000, "trees");
-    within(1, maxDepth, DEEPEST, "max-depth");
+    within(2, maxDepth, DEEPEST, "max-depth");
     within(2, maxLeaves, 1 << DEEPEST, "max-leaves");
     within(1, leafRows, maxRows, "leaf-rows");
     share(0, shrinkage, 1, "shrinkage");
@@ -55,6 +55,6 @@ public record TrainSettings(
 
   /// Returns settings that train on two cores within seconds.
   public static TrainSettings usual(long seed) {
-    return new TrainSettings(400, 10_000, 50, 5, 20, 20, 0.1, 0.7, 0.2, seed);
+    return new TrainSettings(400, 10_000, 50, 6, 20, 20, 0.1, 0.7, 0.2, seed);
   }
 }

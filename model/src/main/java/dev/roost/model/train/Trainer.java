@@ -96,7 +96,12 @@ public final class Trainer {
     var fitting = newest.subList(0, fitted);
     var rows = fitting.stream().map(Trainer::row).toArray(float[][]::new);
     int[] labels = fitting.stream().mapToInt(example -> example.isPositive() ? 1 : 0).toArray();
-    var trees = Boosting.fit(rows, labels, SCHEMA.names().toArray(String[]::new), settings).trees();
+    FlatTrees trees;
+    try {
+      trees = Boosting.fit(rows, labels, SCHEMA.names().toArray(String[]::new), settings).trees();
+    } catch (IllegalArgumentException e) { // a greedy fit's leaves may be infinite
+      return new Training.Unsound("trees cannot be used: " + e.getMessage());
+    }
     var held = newest.subList(fitted, newest.size());
     int middle = held.size() / 2;
     var calibrated = scaling(trees, held.subList(0, middle));

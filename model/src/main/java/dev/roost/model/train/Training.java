@@ -21,7 +21,7 @@ public sealed interface Training {
   /// All examples to fit are positive, or none is.
   record OneClassOnly(int rows, int positives) implements Training {}
 
-  /// A row is not of the schema: it holds what is not finite, or too many or too few values.
+  /// A row or a fitted tree holds what is not finite, or a row has too many or too few values.
   record Unsound(String complaint) implements Training {
     public Unsound {
       requireNonNull(complaint);
