@@ -15,6 +15,11 @@ public final class Gen {
     random = new SplittableRandom(seed);
   }
 
+  /// Returns the inputs of that seed, for a test of one case.
+  public static Gen ofSeed(long seed) {
+    return new Gen(seed);
+  }
+
   /// Checks a law on 200 cases and stops at the first that breaks it. The failure names the seed;
   /// `-Dseed=<it>` then runs that case alone.
   public static void forAll(Consumer<Gen> law) {

@@ -1,0 +1,168 @@
+package dev.roost.model.feature;
+
+import static dev.roost.model.Gen.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.roost.model.Gen;
+import dev.roost.model.TableGen;
+import dev.roost.model.domain.AgeBand;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.embed.ReaderTaste;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemCounts;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderHistory;
+import dev.roost.model.reader.ReaderView;
+import dev.roost.model.reader.Relations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class FeatureExtractorTest {
+
+  private static final Instant NOW = TableGen.START.plus(Duration.ofHours(30)); // 06:00
+  private static final Profile BRAZILIAN = new Profile(AgeBand.FROM_18_TO_24, "BR", "en");
+
+  private final FeatureExtractor extractor = new FeatureExtractor();
+
+  private float[] row(ItemTable table, ReaderView reader, int row) {
+    var query = new FeedQuery(new UserId(7), NOW, 10, 3, FeedQuery.Scope.FEED);
+    var out = new float[extractor.schema().size()];
+    extractor.begin(table, reader, query, ReaderTaste.unknown()).fill(row, out, 0);
+    return out;
+  }
+
+  private static float at(float[] row, Feature feature) {
+    return row[feature.ordinal()];
+  }
+
+  private static ReaderView reader(ReaderHistory history) {
+    return TableGen.reader(BRAZILIAN, Relations.none().after(RelationChange.FOLLOW, 40), history);
+  }
+
+  @Test
+  void tellsOfTheReader() {
+    var table = TableGen.table();
+    int item = table.append(TableGen.post(1, 40, "birds", NOW));
+    var history = TableGen.show(ReaderHistory.empty(), 9, NOW.minus(Duration.ofHours(1)));
+    history = TableGen.click(history, 9, NOW.minus(Duration.ofDays(1)));
+
+    var row = row(table, reader(history), item);
+
+    assertThat(at(row, Feature.READER_AGE_BAND)).isEqualTo(2);
+    assertThat(at(row, Feature.READER_COUNTRY)).isEqualTo(26 * 1 + 17);
+    assertThat(at(row, Feature.READER_TENURE)).isEqualTo(1.25f);
+    assertThat(at(row, Feature.HOUR_OF_DAY)).isEqualTo(6);
+    assertThat(at(row, Feature.READER_IMPRESSIONS_1H)).isCloseTo(0.5f, within(1e-6f));
+    assertThat(at(row, Feature.READER_POSITIVES_1D)).isCloseTo(0.5f, within(1e-6f));
+    assertThat(at(row, Feature.DEPTH)).isEqualTo(3);
+    assertThat(at(row, Feature.POSITION)).isEqualTo(Feature.NEUTRAL_POSITION);
+  }
+
+  @Test
+  void tellsOfTheItem() {
+    var table = TableGen.table();
+    table.advance(NOW);
+    var original = TableGen.post(1, 40, "birds", NOW.minus(Duration.ofHours(3)));
+    int item = table.append(original);
+    int repost = table.append(TableGen.repost(2, 41, original, NOW));
+    table.setTotals(item, ItemCounts.of(80, 0, 3, 1, 0, 0, 1, 2));
+
+    var row = row(table, reader(ReaderHistory.empty()), item);
+
+    assertThat(at(row, Feature.ITEM_AGE)).isEqualTo(3);
+    assertThat(at(row, Feature.ITEM_CLICKS)).isEqualTo(2); // log2(1 + 3)
+    assertThat(at(row, Feature.ITEM_LIKES)).isEqualTo(1);
+    assertThat(at(row, Feature.ITEM_HIDES)).isEqualTo(2);
+    assertThat(at(row, Feature.ITEM_RATE)).isEqualTo(0.05f); // (4 + 1) / (80 + 20)
+    assertThat(at(row, Feature.ITEM_POSITIVES_1H)).isCloseTo(2.25f, within(1e-6f));
+    assertThat(at(row, Feature.ITEM_TEXT)).isEqualTo(2.5f); // five characters
+    assertThat(at(row, Feature.ITEM_IS_REPOST)).isZero();
+    assertThat(at(row, Feature.LANGUAGE_MATCH)).isEqualTo(1);
+    assertThat(at(row, Feature.FOLLOWS_AUTHOR)).isEqualTo(1);
+    assertThat(at(row(table, reader(ReaderHistory.empty()), repost), Feature.ITEM_IS_REPOST))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tellsOfWhatTheReaderDidBefore() {
+    var table = TableGen.table();
+    var birds = TableGen.post(1, 40, "birds", TableGen.START);
+    table.append(birds);
+    table.append(TableGen.post(2, 41, "birds", TableGen.START));
+    table.append(TableGen.post(3, 41, "boats", TableGen.START));
+    int again = table.append(TableGen.repost(4, 42, birds, NOW));
+    int unknown = table.append(TableGen.post(5, 43, "trees", NOW));
+    var history = TableGen.click(ReaderHistory.empty(), 1, NOW.minus(Duration.ofHours(5)));
+    history = TableGen.click(history, 2, NOW.minus(Duration.ofHours(5)));
+    history = TableGen.click(history, 3, NOW.minus(Duration.ofHours(2)));
+    history = TableGen.show(history, 1, NOW);
+    history = TableGen.show(history, 4, NOW);
+    double older = Math.pow(2, -5 / 72.0);
+    double total = 2 * older + Math.pow(2, -2 / 72.0);
+
+    var row = row(table, reader(history), again);
+
+    assertThat(at(row, Feature.TOPIC_SHARE)).isCloseTo((float) (2 * older / total), within(1e-6f));
+    assertThat(at(row, Feature.WRITER_SHARE)).isCloseTo((float) (older / total), within(1e-6f));
+    assertThat(at(row, Feature.SINCE_TOPIC)).isEqualTo(5);
+    assertThat(at(row, Feature.SINCE_WRITER)).isEqualTo(5);
+    assertThat(at(row, Feature.ENGAGED_BEFORE)).isEqualTo(1);
+    assertThat(at(row, Feature.SINCE_ENGAGED)).isEqualTo(5);
+    assertThat(at(row, Feature.SHOWN_BEFORE)).isEqualTo(2); // itself and its original
+    assertThat(at(row(table, reader(history), unknown), Feature.SINCE_TOPIC))
+        .isEqualTo(Feature.NEVER);
+    assertThat(at(row(table, reader(history), unknown), Feature.ENGAGED_BEFORE)).isZero();
+  }
+
+  @Test
+  void rowsAreFiniteAndDependOnTheirOwnItemAlone() {
+    forAll(
+        gen -> {
+          var table = TableGen.random(gen, 40);
+          var reader = reader(history(gen));
+          var query = FeedQuery.feed(new UserId(7), NOW, 10);
+          int size = extractor.schema().size();
+          var together = new float[(table.published() + 1) * size];
+          var request = extractor.begin(table, reader, query, ReaderTaste.unknown());
+          for (int row = 0; row < table.published(); row++) {
+            request.fill(row, together, row * size);
+          }
+          int row = gen.whole(0, table.published());
+          var alone = new float[size];
+          extractor.begin(table, reader, query, ReaderTaste.unknown()).fill(row, alone, 0);
+
+          assertThat(Arrays.copyOfRange(together, row * size, (row + 1) * size)).isEqualTo(alone);
+          assertThat(extractor.schema().complaint(alone)).isEmpty();
+        });
+  }
+
+  private static ReaderHistory history(Gen gen) {
+    var history = ReaderHistory.empty();
+    int count = gen.whole(0, 700);
+    for (int i = 0; i < count; i++) {
+      long item = 95L + gen.whole(0, 60);
+      var at = TableGen.START.plus(Duration.ofMinutes(i));
+      history = gen.either() ? TableGen.click(history, item, at) : TableGen.show(history, item, at);
+    }
+    return history;
+  }
+
+  @Test
+  void logarithmIsExactAtPowersOfTwoAndRises() {
+    assertThat(Feature.log(0)).isZero();
+    assertThat(Feature.log(1)).isEqualTo(1);
+    assertThat(Feature.log(1023)).isEqualTo(10);
+    forAll(
+        gen -> {
+          double count = gen.between(0, 1e6);
+          assertThat(Feature.log(count))
+              .isCloseTo((float) (Math.log1p(count) / Math.log(2)), within(0.09f));
+          assertThat(Feature.log(count * 1.001 + 0.001)).isGreaterThan(Feature.log(count));
+        });
+  }
+}
