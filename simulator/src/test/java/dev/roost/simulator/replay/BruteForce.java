@@ -17,8 +17,8 @@ final class BruteForce {
   private BruteForce() {}
 
   /// Returns the questions of a log, with the ranks of [MemoryPort].
-  static List<ReplayTest.Heard> questions(List<LoggedEvent> events, Duration horizon) {
-    var questions = new ArrayList<ReplayTest.Heard>();
+  static List<SmallReplay.Heard> questions(List<LoggedEvent> events, Duration horizon) {
+    var questions = new ArrayList<SmallReplay.Heard>();
     var asked = new HashSet<List<Object>>();
     for (var event : events) {
       var live = live(events, event.at(), horizon);
@@ -31,7 +31,7 @@ final class BruteForce {
             Comparator.<ItemId>comparingLong(item -> -count(events, item, event.at()))
                 .thenComparing(Comparator.naturalOrder()));
         questions.add(
-            new ReplayTest.Heard(
+            new SmallReplay.Heard(
                 event.at(),
                 event.user(),
                 event.item(),
@@ -74,7 +74,7 @@ final class BruteForce {
 
   /// Returns the best and the worst rank that ties allow.
   static int[] popularityRanks(
-      List<LoggedEvent> events, ReplayTest.Heard heard, Duration horizon, Duration halfLife) {
+      List<LoggedEvent> events, SmallReplay.Heard heard, Duration horizon, Duration halfLife) {
     var live = live(events, heard.at(), horizon);
     double own = faded(events, heard.item(), heard.at(), halfLife);
     int better = 0;
