@@ -16,8 +16,8 @@ import java.util.Set;
 /// Runs an entity whose events are stored before its effects are told.
 ///
 /// A failed write restarts the entity with backoff, since nobody knows whether the event was
-/// stored. An entity whose journal has a hole never serves: it stops after each recovery, and who
-/// asks it gets no answer.
+/// stored. An entity whose journal has a hole never serves: who asks it gets no answer, until it is
+/// passivated and finds its journal whole.
 final class JournaledEntity<C, E extends StoredEvent, S, F>
     extends EventSourcedBehavior<C, E, JournaledEntity.Held<S>> {
 
@@ -30,6 +30,7 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
   static final class Held<S> {
     private S state;
     private final long applied;
+    private boolean closed;
 
     private Held(S state, long applied) {
       this.state = state;
@@ -54,7 +55,8 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
 
   @Override
   public CommandHandler<C, E, Held<S>> commandHandler() {
-    return (held, command) -> run(held, decider.decide(held.state, command));
+    return (held, command) ->
+        held.closed ? Effect().none() : run(held, decider.decide(held.state, command));
   }
 
   private Effect<E, Held<S>> run(Held<S> held, Decision<E, S, F> decision) {
@@ -83,8 +85,15 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
 
   private void recovered(Held<S> held) {
     long stored = lastSequenceNumber(context);
-    if (held.applied != stored) {
-      throw new HoleInJournalException(persistenceId().id(), held.applied, stored);
+    held.closed = held.applied != stored;
+    if (held.closed) {
+      context
+          .getLog()
+          .error(
+              "{} has {} of {} events in the journal and is not served; restore the journal",
+              persistenceId().id(),
+              held.applied,
+              stored);
     }
     links.forget();
   }
