@@ -43,6 +43,7 @@ public final class OneNode implements AutoCloseable {
                 .withFallback(
                     ConfigFactory.parseString(
                         """
+                        akka.actor.testkit.typed.filter-leeway = 20s
                         akka.cluster.jmx.enabled = off
                         akka.coordinated-shutdown.run-by-jvm-shutdown-hook = off
                         roost.journal.dir = "%s"
