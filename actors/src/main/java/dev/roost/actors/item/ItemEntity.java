@@ -46,7 +46,7 @@ public final class ItemEntity {
         TYPE_KEY, entityId, new ItemDecider(item, settings), effect -> perform(effect, root));
   }
 
-  private static void perform(ItemEffect effect, ActorRef<FanoutRoot.Command> root) {
+  static void perform(ItemEffect effect, ActorRef<FanoutRoot.Command> root) {
     switch (effect) {
       case ItemEffect.Answer(var to, var reply) -> to.tell(reply);
       case ItemEffect.Refuse(var to, var reply) -> to.tell(reply);

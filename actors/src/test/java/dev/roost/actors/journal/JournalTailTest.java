@@ -1,0 +1,123 @@
+package dev.roost.actors.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.Done;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import dev.roost.actors.OneNode;
+import dev.roost.actors.entity.Host;
+import dev.roost.actors.item.ItemEntity;
+import dev.roost.actors.user.IdempotencyKey;
+import dev.roost.actors.user.UserEntity;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.MediaKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.item.ItemStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JournalTailTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final UserId ANN = new UserId(1);
+
+  @TempDir Path journal;
+
+  private static Post post(long id, Post.Original... original) {
+    return new Post(
+        new ItemId(id),
+        ANN,
+        START,
+        "",
+        "zz",
+        MediaKind.TEXT,
+        "hello",
+        original.length == 0 ? null : original[0]);
+  }
+
+  private static void publish(OneNode node, Post post, TestProbe<UserEntity.Reply> replies) {
+    UserEntity.of(node.sharding(), ANN)
+        .tell(new UserEntity.Publish(post, IdempotencyKey.NONE, replies.getRef()));
+    replies.expectMessage(PATIENCE, new UserEntity.Accepted());
+  }
+
+  private static void follow(OneNode node, TestProbe<PublicFact.Delivery> consumer) {
+    var settings =
+        JournalSettings.from(node.system().settings().config().getConfig("roost.journal"));
+    node.kit().spawn(JournalTail.create(settings, consumer.getRef()));
+  }
+
+  /// Takes facts until the tail has caught up.
+  private static List<PublicFact> existing(TestProbe<PublicFact.Delivery> consumer) {
+    var facts = new ArrayList<PublicFact>();
+    while (consumer.receiveMessage(PATIENCE) instanceof PublicFact.Batch batch) {
+      facts.addAll(batch.facts());
+      batch.replyTo().tell(Done.getInstance());
+    }
+    return facts;
+  }
+
+  @Test
+  void publicFactsComeInOrderAndThenThoseThatAreNew() {
+    try (var node = OneNode.start(journal, "")) {
+      UserEntity.init(node.system(), Host.JOURNALED, node.links());
+      ItemEntity.init(node.system(), Host.JOURNALED, node.root.getRef());
+      var replies = node.kit().<UserEntity.Reply>createTestProbe();
+      var ann = UserEntity.of(node.sharding(), ANN);
+      ann.tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
+      replies.receiveMessage(PATIENCE);
+      var repost = post(3, new Post.Original(new ItemId(9), new UserId(2)));
+      publish(node, post(2), replies);
+      publish(node, repost, replies);
+      ann.tell(new UserEntity.Delete(new ItemId(2), START, replies.getRef()));
+      node.root.receiveSeveralMessages(3, PATIENCE); // stored, then told
+      ItemEntity.of(node.sharding(), new ItemId(3))
+          .tell(
+              new ItemEntity.Moderate(ItemStatus.REMOVED, "mod", "spam", START, replies.getRef()));
+      node.root.receiveMessage(PATIENCE);
+
+      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
+      follow(node, consumer);
+      assertThat(existing(consumer))
+          .containsExactly(
+              new PublicFact.Published(post(2), 1),
+              new PublicFact.Published(repost, 2),
+              new PublicFact.StatusChanged(new ItemId(2), ItemStatus.DELETED, START),
+              new PublicFact.StatusChanged(new ItemId(3), ItemStatus.REMOVED, START));
+
+      publish(node, post(4), replies);
+      assertThat(consumer.receiveMessage(PATIENCE))
+          .isInstanceOfSatisfying(
+              PublicFact.Batch.class,
+              batch ->
+                  assertThat(batch.facts()).containsExactly(new PublicFact.Published(post(4), 3)));
+    }
+  }
+
+  @Test
+  void aBatchWithoutAnAnswerComesAgain() {
+    var soon = "roost.journal { tail-timeout = 100ms, tail-restart = 10ms }";
+    try (var node = OneNode.start(journal, soon)) {
+      UserEntity.init(node.system(), Host.JOURNALED, node.links());
+      var replies = node.kit().<UserEntity.Reply>createTestProbe();
+      UserEntity.of(node.sharding(), ANN)
+          .tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
+      replies.receiveMessage(PATIENCE);
+      publish(node, post(2), replies);
+      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
+      follow(node, consumer);
+
+      assertThat(consumer.receiveMessage(PATIENCE)).isInstanceOf(PublicFact.Batch.class);
+
+      assertThat(existing(consumer)).contains(new PublicFact.Published(post(2), 1));
+    }
+  }
+}
