@@ -25,7 +25,7 @@ final class FeedAssembly {
   /// Makes one for each worker.
   ///
   /// @param seed of exploration
-  public record Factory(ItemTable table, RankSettings settings, long seed) {
+  record Factory(ItemTable table, RankSettings settings, long seed) {
 
     FeedAssembly create() {
       return new FeedAssembly(this);

@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.RankingModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,11 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   }
 
   /// Returns the behavior of a pool of `size` workers without a model.
-  public static Behavior<Command> create(FeedAssembly.Factory assemblies, int size) {
+  ///
+  /// @param seed of exploration
+  public static Behavior<Command> create(
+      ItemTable table, RankSettings settings, long seed, int size) {
+    var assemblies = new FeedAssembly.Factory(table, settings, seed);
     return Behaviors.setup(context -> new RankingPool(context, assemblies, size));
   }
 

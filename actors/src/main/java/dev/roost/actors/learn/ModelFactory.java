@@ -15,9 +15,11 @@ public interface ModelFactory {
   /// Returns how many examples a training would have at hand.
   int rows();
 
+  /// Forgets what an incident made untrue, where enough else was learned.
+  void forget(Stale stale);
+
   /// Returns the training of what was learned so far, to be run on any thread.
   ///
-  /// @param since examples before this instant are left out where enough remain
   /// @param until when the window closed
-  Supplier<Training> job(Instant since, Instant until);
+  Supplier<Training> job(Instant until);
 }

@@ -12,25 +12,25 @@ final class Schedule {
   /// A training that is due.
   ///
   /// @param reason `scheduled` or `incident-N`
-  /// @param since examples before this instant are left out; the epoch for none
-  record Due(String reason, Instant since) {}
+  /// @param stale what the incident made untrue, empty for a scheduled one
+  record Due(String reason, Optional<Stale> stale) {}
 
   private final LearnSettings settings;
   private final Instant frozenFrom;
   private Optional<Instant> next = Optional.empty();
   private Optional<Reaction> reaction = Optional.empty();
 
-  private record Reaction(int incident, Instant at, Instant onset) {}
+  private record Reaction(int incident, Instant at, Stale stale) {}
 
   Schedule(LearnSettings settings, Optional<Instant> frozenFrom) {
     this.settings = settings;
     this.frozenFrom = frozenFrom.orElse(Instant.MAX);
   }
 
-  /// Notes that an incident opened at `at` whose cause began at `onset`.
-  void react(int incident, Instant at, Instant onset) {
+  /// Notes that an incident opened at `at`.
+  void react(int incident, Instant at, Stale stale) {
     if (reaction.isEmpty()) {
-      reaction = Optional.of(new Reaction(incident, at.plus(settings.afterIncident()), onset));
+      reaction = Optional.of(new Reaction(incident, at.plus(settings.afterIncident()), stale));
     }
   }
 
@@ -46,11 +46,12 @@ final class Schedule {
     if (urgent.isPresent()) {
       reaction = Optional.empty();
       next = Optional.of(at.plus(settings.every()));
-      return urgent.map(planned -> new Due("incident-" + planned.incident(), planned.onset()));
+      return urgent.map(
+          planned -> new Due("incident-" + planned.incident(), Optional.of(planned.stale())));
     }
     if (next.filter(planned -> !planned.isAfter(at)).isPresent()) {
       next = Optional.of(at.plus(settings.every()));
-      return Optional.of(new Due("scheduled", Instant.EPOCH));
+      return Optional.of(new Due("scheduled", Optional.empty()));
     }
     return Optional.empty();
   }

@@ -40,7 +40,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   }
 
   /// Tells of an incident that a new model may heal.
-  public record React(int incident, Instant at, Instant onset) implements Command {}
+  public record React(int incident, Instant at, Stale stale) implements Command {}
 
   /// Answers [Tick] with the model that was installed since the last one.
   public record Ticked(Optional<Installed> installed) {}
@@ -100,7 +100,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   private Behavior<Command> onCommand(Command command) {
     switch (command) {
       case Tick tick -> tick(tick);
-      case React(var incident, var at, var onset) -> schedule.react(incident, at, onset);
+      case React(var incident, var at, var stale) -> schedule.react(incident, at, stale);
       case Finished(var result) -> finished(result);
       case Placed(var placed) -> {
         installed = Optional.of(placed);
@@ -136,7 +136,8 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
 
   private void start(Schedule.Due due) {
     run = Optional.of(new Run(due, now));
-    var job = factory.job(due.since(), now);
+    due.stale().ifPresent(factory::forget);
+    var job = factory.job(now);
     var executor =
         getContext()
             .getSystem()

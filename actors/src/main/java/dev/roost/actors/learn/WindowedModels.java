@@ -44,10 +44,14 @@ public final class WindowedModels implements ModelFactory {
   }
 
   @Override
-  public Supplier<Training> job(Instant since, Instant until) {
+  public void forget(Stale stale) {
+    window.forget(stale::covers, settings.minRows());
+  }
+
+  @Override
+  public Supplier<Training> job(Instant until) {
     window.retire(until);
-    var recent = window.examples(since);
-    var examples = recent.size() >= settings.minRows() ? recent : window.examples(Instant.EPOCH);
+    var examples = window.examples(Instant.EPOCH);
     trained++;
     var version = "m%04d".formatted(trained);
     return () -> train(version, examples);

@@ -6,24 +6,37 @@ import com.typesafe.config.Config;
 import dev.roost.actors.entity.Host;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// How a node is started.
 ///
 /// @param config the resolved configuration of the actor system, `roost` included
 /// @param host where entities live
+/// @param isServing whether the clock drives the node; otherwise barriers alone do
+/// @param clock of a serving node
 /// @param seed seed of exploration, sampling and training
 /// @param horizon age at which items leave
 /// @param frozenFrom instant from which no model is trained or installed any more
 public record NodeSettings(
-    Config config, Host host, long seed, Duration horizon, Optional<Instant> frozenFrom) {
+    Config config,
+    Host host,
+    boolean isServing,
+    InstantSource clock,
+    long seed,
+    Duration horizon,
+    Optional<Instant> frozenFrom) {
 
   public NodeSettings {
     requireNonNull(config);
     requireNonNull(host);
+    requireNonNull(clock);
     requireNonNull(frozenFrom);
     if (!horizon.isPositive()) {
       throw new IllegalArgumentException("horizon must be positive: " + horizon);
+    }
+    if (isServing && host == Host.VOLATILE) {
+      throw new IllegalArgumentException("a volatile node cannot serve: its facts would be lost");
     }
   }
 }

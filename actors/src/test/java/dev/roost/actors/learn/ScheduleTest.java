@@ -22,20 +22,20 @@ final class ScheduleTest {
     assertThat(schedule.due(START)).isEmpty();
     assertThat(schedule.due(START.plus(DAY).minusSeconds(1))).isEmpty();
     assertThat(schedule.due(START.plus(DAY)))
-        .contains(new Schedule.Due("scheduled", Instant.EPOCH));
+        .contains(new Schedule.Due("scheduled", Optional.empty()));
     assertThat(schedule.due(START.plus(DAY))).isEmpty();
   }
 
   @Test
-  void answersAnIncidentFromItsOnsetOnAndMovesTheCalendar() {
+  void answersAnIncidentAndMovesTheCalendar() {
     var schedule = new Schedule(SETTINGS, Optional.empty());
     schedule.due(START);
-    var onset = START.plus(Duration.ofHours(2));
-    schedule.react(3, START.plus(Duration.ofHours(4)), onset);
+    var stale = new Stale("country=BR", START.plus(Duration.ofHours(2)));
+    schedule.react(3, START.plus(Duration.ofHours(4)), stale);
 
     assertThat(schedule.due(START.plus(Duration.ofHours(9)))).isEmpty();
     assertThat(schedule.due(START.plus(Duration.ofHours(10))))
-        .contains(new Schedule.Due("incident-3", onset));
+        .contains(new Schedule.Due("incident-3", Optional.of(stale)));
     assertThat(schedule.due(START.plus(DAY))).isEmpty();
   }
 
@@ -43,7 +43,7 @@ final class ScheduleTest {
   void aFrozenScheduleTrainsNoMore() {
     var schedule = new Schedule(SETTINGS, Optional.of(START.plus(DAY)));
     schedule.due(START);
-    schedule.react(1, START, START);
+    schedule.react(1, START, new Stale("all", START));
 
     assertThat(schedule.due(START.plus(DAY))).isEmpty();
     assertThat(schedule.due(START.plus(DAY.multipliedBy(3)))).isEmpty();

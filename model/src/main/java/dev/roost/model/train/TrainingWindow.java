@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The examples of a span of time, thinned by chance to a bounded number of each class.
 ///
@@ -61,6 +62,20 @@ public final class TrainingWindow {
     negatives.retireBefore(now.minus(span));
   }
 
+  /// Forgets the examples that are no longer true, if enough others are left.
+  ///
+  /// @param least examples that must be left; with fewer nothing is forgotten
+  /// @return whether they were forgotten
+  public boolean forget(Predicate<Example> untrue, int least) {
+    int left = size() - positives.count(untrue) - negatives.count(untrue);
+    if (left < least) {
+      return false;
+    }
+    positives.kept.removeIf(one -> untrue.test(one.example()));
+    negatives.kept.removeIf(one -> untrue.test(one.example()));
+    return true;
+  }
+
   /// Returns the examples kept from `since` on, oldest first, with the weights that undo thinning.
   public List<Example> examples(Instant since) {
     var all = new ArrayList<Example>();
@@ -101,6 +116,10 @@ public final class TrainingWindow {
         threshold /= 2;
         kept.removeIf(one -> one.draw() >= threshold);
       }
+    }
+
+    int count(Predicate<Example> wanted) {
+      return (int) kept.stream().filter(one -> wanted.test(one.example())).count();
     }
 
     void retireBefore(Instant horizon) {

@@ -1,0 +1,103 @@
+package dev.roost.actors.node;
+
+import akka.actor.typed.ActorSystem;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import dev.roost.actors.item.EngagementRecount;
+import dev.roost.actors.item.EngagementTally;
+import dev.roost.actors.journal.JournalSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One running node: its actor system, and the ways in.
+public final class RoostNode implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final ActorSystem<Void> system;
+  private final Wiring wiring;
+  private final FeedService service;
+
+  private RoostNode(ActorSystem<Void> system, Wiring wiring, Duration askTimeout) {
+    this.system = system;
+    this.wiring = wiring;
+    service =
+        new ShardedFeedService(
+            ClusterSharding.get(system), wiring.table(), this::notReady, askTimeout);
+  }
+
+  /// Starts a node that is a cluster of its own; a serving one has then caught up with its journal.
+  ///
+  /// @throws IllegalStateException if it does not come up in time
+  public static RoostNode start(NodeSettings settings) {
+    var wired = new CompletableFuture<Wiring>();
+    var system = ActorSystem.create(Wiring.guardian(settings, wired), "roost", settings.config());
+    try {
+      var cluster = Cluster.get(system);
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+      var wiring = wired.get(START.toSeconds(), TimeUnit.SECONDS);
+      if (settings.isServing()) {
+        catchUp(system, wiring, settings);
+      }
+      return new RoostNode(system, wiring, settings.config().getDuration("roost.node.ask-timeout"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      system.terminate();
+      throw new IllegalStateException("interrupted while the node was starting", e);
+    } catch (ExecutionException | TimeoutException e) {
+      system.terminate();
+      throw new IllegalStateException("the node did not start", e);
+    }
+  }
+
+  /// Waits until the views hold what the journal holds: items first, then their totals.
+  private static void catchUp(ActorSystem<Void> system, Wiring wiring, NodeSettings settings)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var journal = JournalSettings.from(settings.config().getConfig("roost.journal"));
+    var limit = settings.config().getDuration("roost.node.catch-up-timeout");
+    wiring
+        .caughtUp()
+        .thenCompose(_ -> EngagementRecount.run(system, journal))
+        .thenAccept(totals -> wiring.tally().tell(new EngagementTally.Restore(totals)))
+        .get(limit.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /// Returns the way in for requests.
+  public FeedService service() {
+    return service;
+  }
+
+  /// Returns the barrier that ends phases.
+  public Barrier barrier() {
+    return wiring.barrier();
+  }
+
+  /// Returns the actor system, on which more can be started.
+  public ActorSystem<Void> system() {
+    return system;
+  }
+
+  private Optional<String> notReady() {
+    return system.getWhenTerminated().toCompletableFuture().isDone()
+        ? Optional.of("the node has stopped")
+        : Optional.empty();
+  }
+
+  /// Stops the node and waits until its actor system has ended, for a minute at most.
+  @Override
+  public void close() {
+    system.terminate();
+    try {
+      system.getWhenTerminated().toCompletableFuture().get(START.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the node did not stop", e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.roost.actors.node;
+
+import akka.Done;
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import com.typesafe.config.Config;
+import dev.roost.actors.fanout.FanoutBranch;
+import dev.roost.actors.fanout.FanoutMode;
+import dev.roost.actors.fanout.FanoutRoot;
+import dev.roost.actors.fanout.FanoutSettings;
+import dev.roost.actors.fanout.FeedPartition;
+import dev.roost.actors.feed.FeedDesk;
+import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.feed.RankingPool;
+import dev.roost.actors.item.EngagementTally;
+import dev.roost.actors.item.ItemEntity;
+import dev.roost.actors.item.ItemSettings;
+import dev.roost.actors.journal.JournalSettings;
+import dev.roost.actors.journal.JournalTail;
+import dev.roost.actors.learn.JoinSettings;
+import dev.roost.actors.learn.LearnSettings;
+import dev.roost.actors.learn.ModelInstaller;
+import dev.roost.actors.learn.OutcomeJoiner;
+import dev.roost.actors.learn.TrainerActor;
+import dev.roost.actors.learn.WindowedModels;
+import dev.roost.actors.monitor.DriftMonitor;
+import dev.roost.actors.user.UserEntity;
+import dev.roost.actors.user.UserLinks;
+import dev.roost.model.drift.DriftSettings;
+import dev.roost.model.drift.DriftWatch;
+import dev.roost.model.drift.WatchedFeature;
+import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.item.ItemTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/// Starts the actors of a node and knows how they are connected.
+///
+/// ```
+/// UserEntity -> FanoutRoot -> FanoutBranch -> FeedPartition -> FeedDesk -> FeedRequest
+///     |                            |                                           |
+///     +-> EngagementTally    (ItemTable) <------ RankingPool <-----------------+
+///     +-> OutcomeJoiner -> DriftMonitor, TrainerActor -> ModelInstaller
+/// ```
+record Wiring(
+    ItemTable table,
+    ActorRef<EngagementTally.Command> tally,
+    Barrier barrier,
+    CompletableFuture<Done> caughtUp) {
+
+  /// Returns the behavior under which all of a node's own actors live; `wired` gets the wiring.
+  static Behavior<Void> guardian(NodeSettings settings, CompletableFuture<Wiring> wired) {
+    return Behaviors.setup(
+        context -> {
+          wired.complete(new Plan(context, settings).wire());
+          return Behaviors.empty();
+        });
+  }
+
+  /// Brings the parts up, leaves before roots.
+  private static final class Plan {
+
+    private final ActorContext<Void> context;
+    private final NodeSettings settings;
+    private final Config config;
+    private final ItemTable table;
+
+    Plan(ActorContext<Void> context, NodeSettings settings) {
+      this.context = context;
+      this.settings = settings;
+      config = settings.config().getConfig("roost");
+      table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
+    }
+
+    Wiring wire() {
+      var ranking = ranking();
+      var joiner =
+          context.spawn(
+              OutcomeJoiner.create(JoinSettings.from(config.getConfig("join"))), "outcome-joiner");
+      var desk =
+          context.spawn(
+              FeedDesk.create(table, ranking, joiner, FeedSettings.from(config.getConfig("feed"))),
+              "feed-desk");
+      var fanout = FanoutSettings.from(config.getConfig("fanout"));
+      int leaves = config.getInt("node.partitions");
+      var branch =
+          context.spawn(FanoutBranch.create(table, fanout, mode(), leaves), "fanout-branch");
+      var partitions = partitions(fanout, branch, desk, leaves);
+      var root =
+          context.spawn(
+              FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode()), "fanout-root");
+      var tally = tally(root);
+      ItemEntity.init(context.getSystem(), settings.host(), root);
+      UserEntity.init(
+          context.getSystem(), settings.host(), new UserLinks(root, partitions, tally, joiner));
+      var barrier = barrier(tally, root, joiner, branch, ranking);
+      return new Wiring(table, tally, barrier, slowPath(branch, barrier));
+    }
+
+    /// Starts what a journal and the wall clock need: the tail of public facts, and the pulse.
+    private CompletableFuture<Done> slowPath(
+        ActorRef<FanoutBranch.Command> branch, Barrier barrier) {
+      if (!settings.isServing()) {
+        return CompletableFuture.completedFuture(Done.getInstance());
+      }
+      var caughtUp = new CompletableFuture<Done>();
+      var facts = context.spawn(PublicFacts.create(branch, caughtUp), "public-facts");
+      var journal = JournalSettings.from(config.getConfig("journal"));
+      context.spawn(JournalTail.create(journal, facts), "journal-tail");
+      var rest = config.getDuration("node.pulse");
+      context.spawn(Pulse.create(barrier, settings.clock(), rest), "pulse");
+      return caughtUp;
+    }
+
+    private ActorRef<RankingPool.Command> ranking() {
+      int workers = FeedSettings.from(config.getConfig("feed")).workers();
+      return context.spawn(
+          RankingPool.create(
+              table, RankConfig.from(config.getConfig("rank")), settings.seed(), workers),
+          "ranking");
+    }
+
+    private FanoutMode mode() {
+      return switch (settings.host()) {
+        case VOLATILE -> FanoutMode.VOLATILE_RUN;
+        case JOURNALED -> settings.isServing() ? FanoutMode.SERVING : FanoutMode.DURABLE_RUN;
+      };
+    }
+
+    private List<ActorRef<FeedPartition.Command>> partitions(
+        FanoutSettings fanout,
+        ActorRef<FanoutBranch.Command> branch,
+        ActorRef<FeedDesk.Command> desk,
+        int leaves) {
+      return IntStream.range(0, leaves)
+          .mapToObj(
+              i ->
+                  context.spawn(
+                      FeedPartition.create(table, fanout, branch, desk), "partition-" + i))
+          .toList();
+    }
+
+    private ActorRef<EngagementTally.Command> tally(ActorRef<FanoutRoot.Command> root) {
+      var sharding = ClusterSharding.get(context.getSystem());
+      var item = ItemSettings.from(config.getConfig("item"));
+      var behavior =
+          settings.isServing()
+              ? EngagementTally.periodic(id -> ItemEntity.of(sharding, id), root, item)
+              : EngagementTally.onDemand(id -> ItemEntity.of(sharding, id), root, item);
+      return context.spawn(behavior, "engagement-tally");
+    }
+
+    private Barrier barrier(
+        ActorRef<EngagementTally.Command> tally,
+        ActorRef<FanoutRoot.Command> root,
+        ActorRef<OutcomeJoiner.Command> joiner,
+        ActorRef<FanoutBranch.Command> branch,
+        ActorRef<RankingPool.Command> ranking) {
+      var scheduler = context.getSystem().scheduler();
+      Duration timeout = config.getDuration("node.barrier-timeout");
+      return new Barrier(
+          new Barrier.Stations(
+              tally,
+              root,
+              joiner,
+              monitor(),
+              trainer(new ModelInstaller(branch, ranking, scheduler, timeout)),
+              scheduler,
+              settings.horizon(),
+              timeout));
+    }
+
+    private ActorRef<DriftMonitor.Command> monitor() {
+      var drift = DriftSettings.standard();
+      var schema = FeatureSchema.standard();
+      var watched =
+          IntStream.range(0, schema.size())
+              .mapToObj(
+                  i -> new WatchedFeature(schema.column(i).name(), schema.column(i).missing()))
+              .toList();
+      return context.spawn(
+          DriftMonitor.create(new DriftWatch(drift, watched), drift.window()), "drift-monitor");
+    }
+
+    private ActorRef<TrainerActor.Command> trainer(ModelInstaller installer) {
+      var learn = LearnSettings.from(config.getConfig("learn"));
+      var models = new WindowedModels(learn, settings.seed(), table.dimensions());
+      return context.spawn(
+          TrainerActor.create(learn, models, installer, settings.frozenFrom()), "trainer");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.roost.api.port;
+
+import dev.roost.actors.feed.FeedRequest;
+import dev.roost.actors.node.Barrier;
+import dev.roost.actors.node.FeedService;
+import dev.roost.actors.node.RoostNode;
+import dev.roost.actors.user.IdempotencyKey;
+import dev.roost.actors.user.UserEntity;
+import dev.roost.model.domain.Engagement;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.RequestId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.TickSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/// Drives a node of this JVM: every refusal of the actors fails the run.
+final class ActorPort implements FeedPort {
+
+  private final RoostNode node;
+  private final FeedService service;
+  private final Barrier barrier;
+
+  ActorPort(RoostNode node) {
+    this.node = node;
+    service = node.service();
+    barrier = node.barrier();
+  }
+
+  @Override
+  public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
+    return accepted(service.register(user, user.toString(), profile, at));
+  }
+
+  @Override
+  public CompletionStage<Void> relate(
+      UserId user, RelationChange change, UserId other, Instant at) {
+    return accepted(service.relate(user, change, other, at));
+  }
+
+  @Override
+  public CompletionStage<Void> publish(Post post) {
+    return accepted(service.publish(post, IdempotencyKey.NONE));
+  }
+
+  @Override
+  public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
+    return accepted(service.delete(author, item, at));
+  }
+
+  @Override
+  public CompletionStage<FeedPage> feed(FeedQuery query) {
+    return service
+        .feed(query)
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case FeedRequest.Served(var page) -> page;
+                  case FeedRequest.UnknownReader _ ->
+                      throw new IllegalStateException("no account: " + query.reader());
+                  case FeedRequest.Unavailable(var why) -> throw new IllegalStateException(why);
+                });
+  }
+
+  @Override
+  public CompletionStage<Void> engage(
+      UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
+    return accepted(service.engage(reader, request, engagements, at, IdempotencyKey.NONE));
+  }
+
+  @Override
+  public CompletionStage<TickSummary> barrier(Instant at) {
+    return barrier.pass(at).thenApply(passed -> Summaries.of(at, passed));
+  }
+
+  private static CompletionStage<Void> accepted(CompletionStage<UserEntity.Reply> answer) {
+    return answer.thenAccept(
+        reply -> {
+          if (!(reply instanceof UserEntity.Accepted)) {
+            throw new IllegalStateException("refused: " + reply);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

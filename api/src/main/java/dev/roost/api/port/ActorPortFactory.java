@@ -1,0 +1,80 @@
+package dev.roost.api.port;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import dev.roost.actors.NodeConfig;
+import dev.roost.actors.entity.Host;
+import dev.roost.actors.node.NodeSettings;
+import dev.roost.actors.node.RoostNode;
+import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PortFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens nodes in virtual time for simulations and replays.
+public final class ActorPortFactory implements PortFactory {
+
+  private static final Duration HORIZON = Duration.ofDays(7);
+
+  @Override
+  public FeedPort open(PortSettings settings) {
+    var recording = settings.recording();
+    var profile = recording == null ? "simulation" : "replay";
+    return new ActorPort(
+        RoostNode.start(
+            new NodeSettings(
+                config(profile, settings),
+                settings.durable() ? Host.JOURNALED : Host.VOLATILE,
+                false,
+                InstantSource.fixed(settings.start()),
+                settings.seed(),
+                recording == null ? HORIZON : recording.horizon(),
+                Optional.ofNullable(settings.frozenFrom()))));
+  }
+
+  private static Config config(String profile, PortSettings settings) {
+    var strict = ConfigParseOptions.defaults().setAllowMissing(false);
+    return NodeConfig.over(
+        ConfigFactory.parseMap(overrides(settings))
+            .withFallback(
+                ConfigFactory.parseResources(
+                    ActorPortFactory.class.getClassLoader(),
+                    "profiles/" + profile + ".conf",
+                    strict)));
+  }
+
+  private static Map<String, Object> overrides(PortSettings settings) {
+    var overrides = new HashMap<String, Object>();
+    for (var dispatcher : new String[] {"default-dispatcher", "internal-dispatcher"}) {
+      var pool = "akka.actor." + dispatcher + ".fork-join-executor.";
+      overrides.put(pool + "parallelism-min", settings.threads());
+      overrides.put(pool + "parallelism-max", settings.threads());
+    }
+    overrides.put("roost.feed.workers", settings.threads());
+    overrides.put("roost.node.partitions", settings.threads());
+    var recording = settings.recording();
+    if (recording != null) {
+      overrides.put("roost.learn.every", recording.trainEvery());
+    }
+    if (settings.durable()) {
+      overrides.put("roost.journal.dir", folder().toString());
+    }
+    return overrides;
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("roost-journal-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for the journal of the run", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.roost.api.serve;
+
+import akka.http.javadsl.ServerBinding;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import dev.roost.actors.NodeConfig;
+import dev.roost.actors.entity.Host;
+import dev.roost.actors.node.NodeSettings;
+import dev.roost.actors.node.RoostNode;
+import dev.roost.api.cli.Service;
+import dev.roost.api.http.HttpServer;
+import dev.roost.api.http.HttpSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/// Serves from this machine alone, with facts in an embedded journal.
+public final class LocalService implements Service {
+
+  @Override
+  public Running start(ServeSettings settings) throws Exception {
+    Files.createDirectories(settings.data());
+    var config = config(settings);
+    var node =
+        RoostNode.start(
+            new NodeSettings(
+                config,
+                Host.JOURNALED,
+                true,
+                InstantSource.system(),
+                config.getLong("roost.node.seed"),
+                config.getDuration("roost.node.horizon"),
+                Optional.empty()));
+    try {
+      var http =
+          HttpSettings.from(config.getConfig("roost.http")).at(settings.host(), settings.port());
+      var binding =
+          HttpServer.start(node.system(), node.service(), http).toCompletableFuture().get();
+      return new Serving(node, binding);
+    } catch (ExecutionException e) {
+      node.close();
+      throw new IOException(
+          "cannot listen on %s:%d: %s"
+              .formatted(settings.host(), settings.port(), e.getCause().getMessage()),
+          e);
+    } catch (RuntimeException e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  private static Config config(ServeSettings settings) {
+    var strict = ConfigParseOptions.defaults().setAllowMissing(false);
+    var journal = settings.data().resolve("journal").toAbsolutePath().toString();
+    return NodeConfig.over(
+        ConfigFactory.parseMap(Map.of("roost.journal.dir", journal))
+            .withFallback(ConfigFactory.defaultApplication())
+            .withFallback(
+                ConfigFactory.parseResources(
+                    LocalService.class.getClassLoader(), "profiles/local.conf", strict)));
+  }
+
+  /// A node that answers until its actor system ends.
+  private record Serving(RoostNode node, ServerBinding binding) implements Running {
+
+    @Override
+    public String address() {
+      var address = binding.localAddress();
+      return "http://%s:%d".formatted(address.getHostString(), address.getPort());
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+      try {
+        node.system().getWhenTerminated().toCompletableFuture().get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the node failed", e.getCause());
+      }
+    }
+  }
+}
