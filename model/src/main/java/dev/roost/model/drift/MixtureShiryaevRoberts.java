@@ -1,0 +1,188 @@
+package dev.roost.model.drift;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/// Shiryaev–Roberts procedure for a change of rate by an unknown ratio, mixed over a small grid.
+///
+/// For each ratio `j` of the grid `R_j <- (R_j + 1) L_j`, with `L_j` the window's likelihood ratio;
+/// the statistic `R` is their mean, and the alarm is `R >= A`.
+///
+/// Without change each `L_j` has mean 1, so `R - n` is a martingale after `n` windows, and by
+/// optional stopping the mean number of windows to a false alarm is at least `A`: the threshold
+/// *is* the declared average run length. This holds for windows whose counts are, given the past,
+/// Poisson or binomial times an overdispersion `phi`, because likelihood ratios are tempered:
+/// raised to `1 / phi`, as in a quasi-likelihood. It does not cover a wrong expectation; see
+/// [SliceWatch] for what is added against that.
+///
+/// O(grid) a window, O(grid) an estimate of effect, O(memory) an estimate of onset.
+///
+/// Source: Shiryaev, [On optimum methods in quickest detection
+/// problems](https://doi.org/10.1137/1108002), Theory of Probability and its Applications 8(1),
+/// 1963; Roberts, [A comparison of some control chart
+/// procedures](https://doi.org/10.1080/00401706.1966.10490374), Technometrics 8(3), 1966; Pollak,
+/// [Average run lengths of an optimal method of detecting a change in
+/// distribution](https://doi.org/10.1214/aos/1176350373), Annals of Statistics 15(2), 1987, mixes
+/// over the parameter. The onset is the start of the path of Page, [Continuous inspection
+/// schemes](https://doi.org/10.1093/biomet/41.1-2.100), Biometrika 41, 1954.
+public final class MixtureShiryaevRoberts {
+
+  /// How far above the threshold the statistic may stay while nobody acts on the alarm; a cap only
+  /// lengthens runs.
+  private static final double HEADROOM = 20;
+
+  /// The stretch that speaks most for a change.
+  ///
+  /// @param evidence nats of tempered likelihood for it, at least 0
+  /// @param ratio estimated rate over its expectation since the onset, at least 0
+  /// @param information Fisher's about ln ratio since the onset
+  public record Excursion(double evidence, double ratio, double information) {}
+
+  /// When the change may have begun, in windows before the newest, which is 0.
+  public record Onset(int earliestAgo, int likeliestAgo, int latestAgo) {}
+
+  private final double[] ratios;
+  private final double threshold;
+  private final double[] statistic;
+  private final Path[] paths;
+  private final Tally[] recent;
+  private final double[] tempers;
+  private long steps;
+
+  /// Watches with nothing seen yet.
+  ///
+  /// @param ratios the grid, each above 0 and not 1
+  /// @param threshold alarm level `A` of the statistic: windows to a false alarm on average, above
+  ///     1
+  /// @param memory windows kept to date the onset, at least 1
+  public MixtureShiryaevRoberts(List<Double> ratios, double threshold, int memory) {
+    if (ratios.isEmpty() || !ratios.stream().allMatch(r -> r > 0 && r < 100 && r != 1)) {
+      throw new IllegalArgumentException("ratios must be in (0, 100) and not 1: " + ratios);
+    }
+    if (!(threshold > 1 && threshold < 1e200)) {
+      throw new IllegalArgumentException("threshold must be in (1, 1e200): " + threshold);
+    }
+    this.ratios = ratios.stream().mapToDouble(Double::doubleValue).toArray();
+    this.threshold = threshold;
+    statistic = new double[this.ratios.length];
+    paths = new Path[this.ratios.length];
+    recent = new Tally[memory];
+    tempers = new double[memory];
+    reset();
+  }
+
+  /// Takes one window and returns whether the statistic is at or above the threshold.
+  ///
+  /// @param observed events, at least 0
+  /// @param expected their mean without change, at least 0
+  /// @param overdispersion variance over mean of such counts, at least 1
+  public boolean step(double observed, double expected, double overdispersion) {
+    return step(new Tally.Count(observed, expected), overdispersion);
+  }
+
+  /// Takes one window; see [#step(double, double, double)].
+  boolean step(Tally tally, double overdispersion) {
+    requireNonNull(tally);
+    if (!(overdispersion >= 1 && overdispersion < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("overdispersion must be at least 1: " + overdispersion);
+    }
+    int slot = (int) (steps++ % recent.length);
+    recent[slot] = tally;
+    tempers[slot] = overdispersion;
+    for (int j = 0; j < ratios.length; j++) {
+      double gain = tally.logLikelihoodRatio(ratios[j]) / overdispersion;
+      statistic[j] =
+          Math.min((statistic[j] + 1) * StrictMath.exp(gain), HEADROOM * threshold * ratios.length);
+      paths[j].add(gain, tally);
+    }
+    return statistic() >= threshold;
+  }
+
+  /// Returns `R`, at least 0.
+  public double statistic() {
+    double sum = 0;
+    for (double value : statistic) {
+      sum += value;
+    }
+    return sum / statistic.length;
+  }
+
+  /// Returns the declared average run length in windows: no false alarm sooner on average.
+  public double averageRunLength() {
+    return threshold;
+  }
+
+  /// Returns the stretch that speaks most for a change, of evidence 0 if none does.
+  public Excursion excursion() {
+    return paths[best()].excursion();
+  }
+
+  /// Returns when the change may have begun: all windows whose likelihood as onset is within
+  /// `slack` nats of the likeliest, among those remembered since the last reset.
+  public Onset onset(double slack) {
+    int kept = (int) Math.min(steps, recent.length);
+    double ratio = ratios[best()];
+    double[] path = new double[kept];
+    double sum = 0;
+    int likeliest = 0;
+    for (int ago = 0; ago < kept; ago++) {
+      int slot = (int) ((steps - 1 - ago) % recent.length);
+      sum += recent[slot].logLikelihoodRatio(ratio) / tempers[slot];
+      path[ago] = sum;
+      likeliest = sum > path[likeliest] ? ago : likeliest;
+    }
+    int earliest = likeliest;
+    int latest = likeliest;
+    for (int ago = 0; ago < kept; ago++) {
+      if (path[ago] >= path[likeliest] - slack) {
+        earliest = Math.max(earliest, ago);
+        latest = Math.min(latest, ago);
+      }
+    }
+    return new Onset(earliest, likeliest, latest);
+  }
+
+  /// Forgets everything, as after an alarm that was acted on.
+  public void reset() {
+    steps = 0;
+    for (int j = 0; j < ratios.length; j++) {
+      statistic[j] = 0;
+      paths[j] = new Path();
+    }
+  }
+
+  private int best() {
+    int best = 0;
+    for (int j = 1; j < paths.length; j++) {
+      best = paths[j].evidence > paths[best].evidence ? j : best;
+    }
+    return best;
+  }
+
+  /// Page's path of one ratio, with the sums since it last left 0.
+  private static final class Path {
+    private double evidence;
+    private double above;
+    private double below;
+    private double information;
+
+    void add(double gain, Tally tally) {
+      if (evidence + gain <= 0) {
+        evidence = 0;
+        above = 0;
+        below = 0;
+        information = 0;
+        return;
+      }
+      evidence += gain;
+      above += tally.above();
+      below += tally.below();
+      information += tally.information();
+    }
+
+    Excursion excursion() {
+      return new Excursion(evidence, below > 0 ? above / below : 1, information);
+    }
+  }
+}
