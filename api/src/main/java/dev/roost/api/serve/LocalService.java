@@ -44,9 +44,8 @@ public final class LocalService implements Service {
     } catch (ExecutionException e) {
       node.close();
       throw new IOException(
-          "cannot listen on %s:%d: %s"
-              .formatted(settings.host(), settings.port(), e.getCause().getMessage()),
-          e);
+          "cannot listen on %s:%d; is the port taken?".formatted(settings.host(), settings.port()),
+          e.getCause());
     } catch (RuntimeException e) {
       node.close();
       throw e;
