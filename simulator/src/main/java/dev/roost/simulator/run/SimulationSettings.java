@@ -86,6 +86,24 @@ public record SimulationSettings(
         EngagementWeights.standard());
   }
 
+  /// Returns these settings with or without a journal.
+  public SimulationSettings durable(boolean journal) {
+    return new SimulationSettings(
+        users,
+        days,
+        seed,
+        threads,
+        twins,
+        scenario,
+        tick,
+        feedLimit,
+        horizon,
+        sampleEvery,
+        inFlight,
+        journal,
+        weights);
+  }
+
   /// Returns how many ticks the run has.
   public int ticks() {
     return days * ticksPerDay();
