@@ -47,7 +47,10 @@ public final class CommandLines {
 
   private static Map<String, Object> subcommands(Console console, Wiring wiring) {
     var commands = new LinkedHashMap<String, Object>();
+    commands.put("simulate", new SimulateCommand(console, wiring.recommenders()));
+    commands.put("replay", new ReplayCommand(console, wiring.recommenders()));
     commands.put("serve", new ServeCommand(console, wiring.service()));
+    commands.put("scenarios", new ScenariosCommand(console));
     commands.put("doctor", new DoctorCommand(console));
     commands.put("test", new TestCommand());
     return commands;
@@ -65,9 +68,10 @@ public final class CommandLines {
     if (verbose) {
       cause.printStackTrace(console.err());
     }
-    if (cause instanceof CommandFailure failure) {
-      console.tell(oneLine(failure));
-      return failure.code().number();
+    var known = Failures.explain(cause);
+    if (known.isPresent()) {
+      console.tell(String.valueOf(known.get().getMessage()));
+      return known.get().code().number();
     }
     console.tell(
         "this should not have happened: "

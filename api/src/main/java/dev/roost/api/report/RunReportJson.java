@@ -47,7 +47,7 @@ public final class RunReportJson {
     return json;
   }
 
-  private static ObjectNode quality(List<RankerQuality> rankers) {
+  static ObjectNode quality(List<RankerQuality> rankers) {
     var json = Json.object();
     rankers.forEach(each -> json.set(each.ranker(), Json.tree(each.metrics())));
     return json;

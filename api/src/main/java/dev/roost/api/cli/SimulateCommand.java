@@ -1,0 +1,143 @@
+package dev.roost.api.cli;
+
+import dev.roost.api.report.Json;
+import dev.roost.api.report.Provenance;
+import dev.roost.api.report.RunReportHtml;
+import dev.roost.api.report.RunReportJson;
+import dev.roost.api.report.VerdictText;
+import dev.roost.simulator.port.PortFactory;
+import dev.roost.simulator.report.RunReport;
+import dev.roost.simulator.run.Simulation;
+import dev.roost.simulator.run.SimulationSettings;
+import dev.roost.simulator.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The main job: runs a world with an injected drift, prints the verdict, writes the report.
+@Command(
+    name = "simulate",
+    description = {
+      "Runs a synthetic world with an injected drift; tells which monitor saw it, and what it cost.",
+      "",
+      "Without options: 5,000 users for 21 days, the tastes of one country flip on day 11, and three",
+      "twin worlds run beside it for comparison. Prints the verdict; writes report.html and",
+      "report.json. Equal options and seeds give equal digests, on any number of threads."
+    })
+final class SimulateCommand implements Callable<Integer> {
+
+  private static final int WORLDS_WITH_TWINS = 4;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = "flip",
+      description = "What happens to the world; './roost scenarios' lists them (default: flip).")
+  String scenario = "flip";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Seed of all chance (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "Readers and authors, at least 50 (default: ${DEFAULT-VALUE}).")
+  int users;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "21",
+      description = "Simulated days (default: ${DEFAULT-VALUE}).")
+  int days;
+
+  @Option(
+      names = "--no-twins",
+      description = "Run the main world only: faster, but nothing tells what the drift cost.")
+  boolean noTwins;
+
+  @Mixin ThreadOption threads = new ThreadOption();
+
+  @Option(
+      names = "--durable",
+      description = "Write every fact to a journal, as 'serve' does; slower.")
+  boolean durable;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the report (default: runs/SCENARIO-SEED).")
+  @Nullable Path out;
+
+  private final Console console;
+  private final Supplier<PortFactory> recommenders;
+
+  SimulateCommand(Console console, Supplier<PortFactory> recommenders) {
+    this.console = console;
+    this.recommenders = recommenders;
+  }
+
+  @Override
+  public Integer call() {
+    var settings = settings(Home.scenarios().find(scenario));
+    var folder = out != null ? out : Path.of("runs", scenario + "-" + seed);
+    Results.requireWritable(folder);
+    var report = run(settings);
+    var json = RunReportJson.of(report, provenance());
+    Results.write(
+        folder,
+        Map.of("report.json", Json.pretty(json) + "\n", "report.html", RunReportHtml.of(json)));
+    if (common.json) {
+      console.print(Json.pretty(json));
+    } else {
+      VerdictText.lines(report).forEach(console::print);
+      console.print(VerdictText.line("Report", folder.resolve("report.html").toString()));
+    }
+    return (report.verdict().passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).number();
+  }
+
+  private SimulationSettings settings(Scenario found) {
+    try {
+      return SimulationSettings.of(users, days, seed, threads.count(), !noTwins, found)
+          .durable(durable);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private RunReport run(SimulationSettings settings) {
+    boolean alone = noTwins || settings.scenario().isControl();
+    long ticks = (long) settings.ticks() * (alone ? 1 : WORLDS_WITH_TWINS);
+    var factory = recommenders.get();
+    var cost = CostMeter.start();
+    try (var bar = ProgressLine.open(console, common.json, "Simulating", ticks)) {
+      var done = new WorldProgress(bar);
+      return cost.addTo(Simulation.run(settings, factory, done));
+    }
+  }
+
+  private Provenance provenance() {
+    var words =
+        List.of(
+            "./roost simulate --scenario " + scenario,
+            "--seed " + seed,
+            "--users " + users,
+            "--days " + days);
+    var command =
+        String.join(" ", words) + (noTwins ? " --no-twins" : "") + (durable ? " --durable" : "");
+    return Provenance.ofProcess(Version.ofRoost(), threads.count(), command);
+  }
+}
