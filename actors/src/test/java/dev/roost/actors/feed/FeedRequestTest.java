@@ -1,0 +1,172 @@
+package dev.roost.actors.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.ManualTime;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
+import dev.roost.actors.fanout.InNetwork;
+import dev.roost.actors.learn.OutcomeJoiner;
+import dev.roost.actors.learn.ServedFeed;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.MediaKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.RequestId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Quality;
+import dev.roost.model.feed.Source;
+import dev.roost.model.item.ItemStatus;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderHistory;
+import dev.roost.model.reader.ReaderView;
+import dev.roost.model.reader.Relations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A ranking pool that never answers stands for one that is late.
+final class FeedRequestTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final UserId READER = new UserId(1);
+  private static final FeedSettings SETTINGS = new FeedSettings(Duration.ofMillis(300), 10, 1);
+
+  private final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
+  private final ManualTime time = ManualTime.get(kit.system());
+  private final ItemTable table = new ItemTable(1024, 2);
+  private final TestProbe<RankingPool.Command> ranking = kit.createTestProbe();
+  private final TestProbe<OutcomeJoiner.Command> outcomes = kit.createTestProbe();
+  private final TestProbe<FeedRequest.Reply> client = kit.createTestProbe();
+  private final ActorRef<FeedDesk.Command> desk =
+      kit.spawn(FeedDesk.create(table, ranking.getRef(), outcomes.getRef(), SETTINGS));
+
+  @AfterEach
+  void stop() {
+    kit.shutdownTestKit();
+  }
+
+  private int post(long id, long author) {
+    return table.append(
+        new Post(
+            new ItemId(id),
+            new UserId(author),
+            START.plusSeconds(id),
+            "birds",
+            "en",
+            MediaKind.TEXT,
+            "text",
+            null));
+  }
+
+  private static ReaderView reader(Relations relations) {
+    return new ReaderView(READER, Profile.unknown(), START, relations, ReaderHistory.empty());
+  }
+
+  private void ask(Relations relations, int... rows) {
+    desk.tell(
+        new FeedDesk.Assemble(
+            reader(relations),
+            FeedQuery.feed(READER, START, 10),
+            new InNetwork(rows, new int[0]),
+            client.getRef()));
+    ranking.receiveMessage();
+  }
+
+  private FeedPage lateAnswer() {
+    time.timePasses(SETTINGS.deadline());
+    return client.expectMessageClass(FeedRequest.Served.class).page();
+  }
+
+  @Test
+  void aLateRankingIsReplacedByTheNewestInNetwork() {
+    int older = post(1, 7);
+    int newer = post(2, 7);
+
+    ask(Relations.none(), newer, older);
+
+    var page = lateAnswer();
+    assertThat(page.quality()).isEqualTo(Quality.CHRONOLOGICAL);
+    assertThat(page.items())
+        .extracting(FeedItem::item)
+        .containsExactly(new ItemId(2), new ItemId(1));
+  }
+
+  @Test
+  void aLateRankingIsReplacedByTheLastFullAnswerWithoutWhatBecameUnsafe() {
+    int kept = post(1, 7);
+    int deleted = post(2, 7);
+    post(3, 8);
+    desk.tell(new FeedDesk.Remember(READER, full(1, 2, 3)));
+    table.setStatus(deleted, ItemStatus.DELETED);
+
+    ask(Relations.none().after(RelationChange.MUTE, 8), kept);
+
+    var page = lateAnswer();
+    assertThat(page.quality()).isEqualTo(Quality.LAST_SCORES);
+    assertThat(page.items()).extracting(FeedItem::item).containsExactly(new ItemId(1));
+  }
+
+  private static FeedPage full(long... ids) {
+    var items =
+        Arrays.stream(ids)
+            .mapToObj(
+                id ->
+                    new FeedItem(
+                        new ItemId(id),
+                        new UserId(id == 3 ? 8 : 7),
+                        START,
+                        Source.TRENDING,
+                        0.5,
+                        0,
+                        false,
+                        1))
+            .toList();
+    return new FeedPage(new RequestId(1), Quality.FULL, "m1", 3, items);
+  }
+
+  @Test
+  void withNothingAtHandTheReaderIsToldToComeAgain() {
+    ask(Relations.none());
+
+    time.timePasses(SETTINGS.deadline());
+    client.expectMessageClass(FeedRequest.Unavailable.class);
+  }
+
+  @Test
+  void whatIsBlockedIsNeverAFallback() {
+    int row = post(1, 7);
+
+    ask(Relations.none().after(RelationChange.BLOCK, 7), row);
+
+    time.timePasses(SETTINGS.deadline());
+    client.expectMessageClass(FeedRequest.Unavailable.class);
+  }
+
+  @Test
+  void aFeedIsLoggedBeforeItIsAnswered() {
+    post(1, 7);
+    desk.tell(
+        new FeedDesk.Assemble(
+            reader(Relations.none()),
+            FeedQuery.feed(READER, START, 10),
+            new InNetwork(new int[0], new int[0]),
+            client.getRef()));
+    var job = (RankingPool.Rank) ranking.receiveMessage();
+    var page = new FeedPage(job.job().request(), Quality.CHRONOLOGICAL, "", 0, List.of());
+    var log = new ServedFeed(job.job().request(), READER, START, false, List.of(), new float[0][]);
+
+    job.job().replyTo().tell(new RankingWorker.Ranked(new RankedFeed(page, log)));
+
+    outcomes.expectMessageClass(OutcomeJoiner.Note.class);
+    assertThat(client.expectMessageClass(FeedRequest.Served.class).page()).isEqualTo(page);
+  }
+}

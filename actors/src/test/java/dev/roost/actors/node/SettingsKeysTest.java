@@ -1,0 +1,64 @@
+package dev.roost.actors.node;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.learn.JoinSettings;
+import dev.roost.actors.learn.LearnSettings;
+import dev.roost.model.rank.RankSettings;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class SettingsKeysTest {
+
+  private static Config section(String name) {
+    return ConfigFactory.defaultReference().getConfig("roost." + name);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> keysAreExactlyTheComponents() {
+    return Stream.of(
+        agree("feed", FeedSettings.class),
+        agree("join", JoinSettings.class),
+        agree("learn", LearnSettings.class),
+        agree("rank", RankSettings.class));
+  }
+
+  private static DynamicTest agree(String name, Class<? extends Record> settings) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          var components =
+              Arrays.stream(settings.getRecordComponents())
+                  .map(c -> c.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                  .collect(toSet());
+          assertThat(section(name).root().keySet()).isEqualTo(components);
+        });
+  }
+
+  @Test
+  void theDefaultsAreInRange() {
+    assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
+    assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
+    assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
+    assertThat(RankConfig.from(section("rank")).neighbours()).isPositive();
+  }
+
+  @Test
+  void aValueOutOfRangeSaysWhereItStood() {
+    var wrong = ConfigFactory.parseString("workers = 0").withFallback(section("feed"));
+
+    assertThatExceptionOfType(ConfigException.BadValue.class)
+        .isThrownBy(() -> FeedSettings.from(wrong))
+        .withMessageContaining("workers must be at least 1: 0");
+  }
+}
