@@ -149,9 +149,10 @@ final class MemoryPort implements FeedPort {
     counts = Map.copyOf(told);
     var recording = settings.recording();
     Duration horizon = recording == null ? Duration.ofDays(28) : recording.horizon();
+    Instant oldest = at.minus(horizon);
     ordered =
         published.values().stream()
-            .filter(post -> !post.at().isBefore(at.minus(horizon)))
+            .filter(post -> !post.at().isBefore(oldest))
             .sorted(
                 comparing(this::count, Comparator.reverseOrder())
                     .thenComparing(Post::id, Comparator.naturalOrder()))
