@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 /// The examples of a span of time, thinned by chance to a bounded number of each class.
 ///
 /// Whether an example stays is a hash of it: when a class overflows, its threshold halves, so what
-/// is left is an even sample of the whole span, whatever the order of arrival, and every example
-/// stands for the same number of others of its class. That number goes into its weight. Memory: as
-/// many examples as the caps say.
+/// is left is an even sample of the span, whatever the order of arrival. When three quarters of a
+/// class have aged away, the threshold doubles for what comes. How many an example stands for goes
+/// into its weight. Memory: as many examples as the caps say.
 public final class TrainingWindow {
 
   private static final Comparator<Example> BY_TIME =
@@ -53,7 +53,7 @@ public final class TrainingWindow {
     }
     double draw =
         chance.uniform(served.request().value(), served.item().value(), served.reader().value());
-    (example.isPositive() ? positives : negatives).add(new Kept(example, draw));
+    (example.isPositive() ? positives : negatives).add(example, draw);
   }
 
   /// Forgets what is older than the span before `now`.
@@ -95,26 +95,26 @@ public final class TrainingWindow {
     return positives.kept.size();
   }
 
-  private record Kept(Example example, double draw) {}
+  /// An example, its draw, and the probability with which one like it is still here.
+  private record Kept(Example example, double draw, double probability) {}
 
   private static final class Stratum {
 
     private final int most;
-    private final List<Kept> kept = new ArrayList<>();
+    private List<Kept> kept = new ArrayList<>();
     private double threshold = 1;
 
     Stratum(int most) {
       this.most = most;
     }
 
-    void add(Kept next) {
-      if (most == 0 || next.draw() >= threshold) {
+    void add(Example example, double draw) {
+      if (most == 0 || draw >= threshold) {
         return;
       }
-      kept.add(next);
+      kept.add(new Kept(example, draw, threshold));
       while (kept.size() > most && threshold > Double.MIN_NORMAL) {
-        threshold /= 2;
-        kept.removeIf(one -> one.draw() >= threshold);
+        halve();
       }
     }
 
@@ -122,14 +122,28 @@ public final class TrainingWindow {
       return (int) kept.stream().filter(one -> wanted.test(one.example())).count();
     }
 
+    private void halve() {
+      threshold /= 2;
+      var left = new ArrayList<Kept>();
+      for (var one : kept) {
+        if (one.draw() < threshold) {
+          left.add(new Kept(one.example(), one.draw(), Math.min(one.probability(), threshold)));
+        }
+      }
+      kept = left;
+    }
+
     void retireBefore(Instant horizon) {
       kept.removeIf(one -> one.example().served().at().isBefore(horizon));
+      if (kept.size() < most / 4 && threshold < 1) {
+        threshold *= 2; // traffic fell: take more of what comes
+      }
     }
 
     void copyTo(List<Example> all, Instant since) {
       for (var one : kept) {
         if (!one.example().served().at().isBefore(since)) {
-          all.add(one.example().weighted(1 / threshold));
+          all.add(one.example().weighted(1 / one.probability()));
         }
       }
     }

@@ -70,4 +70,26 @@ final class TrainingWindowTest {
     assertThat(window.size()).isEqualTo(60);
     assertThat(window.examples(ExampleGen.START.plusSeconds(90))).hasSize(10);
   }
+
+  @Test
+  void fillsAgainAfterTrafficFell() {
+    var window = window(100, 100, ExampleGen.learnable(Gen.ofSeed(4), 20_000));
+    var later = ExampleGen.START.plus(WEEK.multipliedBy(2));
+    for (int round = 0; round < 20; round++) {
+      window.retire(later);
+    }
+
+    for (var example : ExampleGen.learnable(Gen.ofSeed(5), 150)) {
+      var served = example.served();
+      long item = served.item().value();
+      window.add(
+          ExampleGen.of(
+              ExampleGen.served(item, served.profile(), item, 1, "", later),
+              new float[0],
+              example.isPositive()));
+    }
+
+    assertThat(window.size()).isEqualTo(150);
+    assertThat(window.examples(Instant.MIN)).allMatch(example -> example.weight() == 1);
+  }
 }
