@@ -24,7 +24,7 @@ final class ActiveReaders {
   private final EdgePolicy policy;
   private final Slots readers = new Slots();
   private final Edges edges = new Edges();
-  private final Inboxes inboxes = new Inboxes();
+  private final Inboxes inboxes;
   private final Gathering gathering;
   // by reader
   private long[] version = new long[0]; // of the relations that the edges stand for, or UNKNOWN
@@ -37,6 +37,7 @@ final class ActiveReaders {
     this.timeline = new Timeline(table);
     this.settings = settings;
     policy = settings.edgePolicy();
+    inboxes = new Inboxes(settings.inboxRows());
     gathering = new Gathering(table, timeline, edges, inboxes, settings.readLimit());
   }
 

@@ -16,6 +16,7 @@ public record FanoutSettings(
     int trendingRows,
     int outstandingFrames,
     int sliceRows,
+    int inboxRows,
     int readLimit,
     Strategy strategy,
     double postsPerRead,
@@ -29,6 +30,7 @@ public record FanoutSettings(
     PER_EDGE
   }
 
+  private static final int MOST_INBOX_ROWS = 1 << 16;
   private static final int MOST_FRAME_BYTES = 200 * 1024; // Akka drops what is above 256 KiB
 
   public FanoutSettings {
@@ -44,8 +46,11 @@ public record FanoutSettings(
     check(outstandingFrames >= 1, "outstanding-frames must be at least 1: " + outstandingFrames);
     check(sliceRows >= 1, "slice-rows must be at least 1: " + sliceRows);
     check(
-        readLimit >= 1 && readLimit <= Inboxes.ENTRIES,
-        "read-limit must be from 1 to " + Inboxes.ENTRIES + ": " + readLimit);
+        inboxRows >= 1 && inboxRows <= MOST_INBOX_ROWS && Integer.bitCount(inboxRows) == 1,
+        "inbox-rows must be a power of two up to " + MOST_INBOX_ROWS + ": " + inboxRows);
+    check(
+        readLimit >= 1 && readLimit <= inboxRows,
+        "read-limit must be from 1 to inbox-rows: " + readLimit);
     check(
         postsPerRead >= 0 && postsPerRead < Double.POSITIVE_INFINITY,
         "posts-per-read must be finite and at least 0: " + postsPerRead);
@@ -71,6 +76,7 @@ public record FanoutSettings(
           config.getInt("trending-rows"),
           config.getInt("outstanding-frames"),
           config.getInt("slice-rows"),
+          config.getInt("inbox-rows"),
           config.getInt("read-limit"),
           strategy(config.getString("strategy")),
           config.getDouble("posts-per-read"),
@@ -90,25 +96,6 @@ public record FanoutSettings(
           throw new IllegalArgumentException(
               "strategy must be all-push, all-pull or per-edge: " + name);
     };
-  }
-
-  /// Returns these settings with another strategy.
-  public FanoutSettings with(Strategy other) {
-    return new FanoutSettings(
-        batchPosts,
-        batchWindow,
-        frameBytes,
-        windowFrames,
-        withdrawDeadline,
-        withdrawnKept,
-        trendingRows,
-        outstandingFrames,
-        sliceRows,
-        readLimit,
-        other,
-        postsPerRead,
-        assumedReadsPerDay,
-        redecideReads);
   }
 
   /// Returns the policy that the settings name.

@@ -20,10 +20,10 @@ final class Gathering {
   private final Edges edges;
   private final Inboxes inboxes;
   private final int limit;
-  private final NewestRows ring = new NewestRows(Inboxes.ENTRIES);
+  private final NewestRows ring;
   private final NewestRows answer;
-  private final int[] rows = new int[Inboxes.ENTRIES];
-  private final int[] found = new int[Inboxes.ENTRIES];
+  private final int[] rows;
+  private final int[] found;
   private long rebuilds;
 
   Gathering(ItemTable table, Timeline timeline, Edges edges, Inboxes inboxes, int limit) {
@@ -32,7 +32,10 @@ final class Gathering {
     this.edges = edges;
     this.inboxes = inboxes;
     this.limit = limit;
+    ring = new NewestRows(inboxes.entries());
     answer = new NewestRows(limit);
+    rows = new int[inboxes.entries()];
+    found = new int[limit];
   }
 
   /// Returns how many inboxes were built from chains so far.
@@ -134,7 +137,7 @@ final class Gathering {
     ring.clear();
     for (int edge = 0; edge < edges.degree(reader); edge++) {
       if (edges.isPush(reader, edge)) {
-        timeline.collect(edges.authorAt(reader, edge), timeline.applied(), relations, PUSHED, ring);
+        timeline.collect(edges.authorAt(reader, edge), relations, PUSHED, ring);
       }
     }
     boolean lost = ring.hasOverflowed();
@@ -146,10 +149,9 @@ final class Gathering {
     for (int i = 0; i < pushedCount; i++) {
       answer.offer(table.atMillis(found[i]), table.id(found[i]), found[i], PUSHED);
     }
-    int end = table.published();
     for (int edge = 0; edge < edges.degree(reader); edge++) {
       if (!edges.isPush(reader, edge)) {
-        timeline.collect(edges.authorAt(reader, edge), end, relations, PULLED, answer);
+        timeline.collect(edges.authorAt(reader, edge), relations, PULLED, answer);
       }
     }
     return split(answer);

@@ -69,16 +69,17 @@ final class Timeline {
         && table.isLive(row); // last: what was read before belonged to the row
   }
 
-  /// Offers the rows of an author that a reader may find.
-  ///
-  /// @param until rows from here on are left out
-  void collect(long author, int until, Relations relations, int tag, NewestRows into) {
+  /// Offers the rows of an author that a reader may find, among those applied.
+  void collect(long author, Relations relations, int tag, NewestRows into) {
     long next = table.newestBy(author);
     while (next >= 0) {
       int row = (int) next;
       long at = table.atMillis(row);
       long id = table.id(row);
       next = table.previousByAuthor(row);
+      if (row - applied >= 0) {
+        continue; // it comes later, and how late it is is not known yet
+      }
       if (!table.isRetained(row) || at < table.horizonMillis() - latestBy) {
         return;
       }
@@ -86,7 +87,7 @@ final class Timeline {
         into.noteOverflow();
         return;
       }
-      if (row - until < 0 && shows(row, relations)) {
+      if (shows(row, relations)) {
         into.offer(at, id, row, tag);
       }
     }

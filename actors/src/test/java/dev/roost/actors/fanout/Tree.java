@@ -32,8 +32,13 @@ import java.util.stream.IntStream;
 /// A fan-out tree of real actors for tests: one root, one branch, some partitions.
 final class Tree implements AutoCloseable {
 
-  static final FanoutSettings DEFAULTS =
-      FanoutSettings.from(ConfigFactory.defaultReference().getConfig("roost.fanout"));
+  /// Returns the settings of `reference.conf`, but for what `overrides` says of `roost.fanout`.
+  static FanoutSettings settings(String overrides) {
+    return FanoutSettings.from(
+        ConfigFactory.parseString(overrides)
+            .withFallback(ConfigFactory.defaultReference().getConfig("roost.fanout"))
+            .resolve());
+  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final UserId CRASH = new UserId(Long.MIN_VALUE);

@@ -1,0 +1,195 @@
+package dev.roost.actors.fanout;
+
+import static dev.roost.actors.Gen.forAll;
+import static dev.roost.actors.fanout.History.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.actors.Gen;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.MediaKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.Profile;
+import dev.roost.model.domain.RelationChange;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.item.ItemStatus;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderHistory;
+import dev.roost.model.reader.ReaderView;
+import dev.roost.model.reader.Relations;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ActiveReadersTest {
+
+  private static final int USERS = 6;
+  private static final int LIMIT = 13;
+
+  /// Rows that are in the table and not yet in inboxes are the hard case: a reader who becomes
+  /// active, follows, or is built anew between must find each once, when it is delivered.
+  @Test
+  void inboxesHoldWhatWasDeliveredInAnyInterleaving() {
+    forAll(gen -> new Run(gen, "all-push").run());
+  }
+
+  @Test
+  void chainsHoldWhatWasDeliveredInAnyInterleaving() {
+    forAll(gen -> new Run(gen, "all-pull").run());
+  }
+
+  private static final class Run {
+
+    private final Gen gen;
+    private final boolean push;
+    private final ItemTable table = new ItemTable(1 << 12, 1);
+    private final ActiveReaders readers;
+    private final ItemWriter writer;
+    private final History history = new History();
+    private final Deque<Post> onTheirWay = new ArrayDeque<>();
+    private Instant now = START;
+
+    Run(Gen gen, String strategy) {
+      this.gen = gen;
+      push = strategy.equals("all-push");
+      var settings =
+          Tree.settings(
+              "inbox-rows = 16, read-limit = %d, strategy = %s".formatted(LIMIT, strategy));
+      readers = new ActiveReaders(table, settings);
+      writer = new ItemWriter(table, settings);
+    }
+
+    void run() {
+      int lateOf = gen.whole(2, 30);
+      for (int step = gen.whole(1, 400); step > 0; step--) {
+        switch (gen.whole(0, 20)) {
+          case 0 -> relate();
+          case 1 -> readers.drop(user());
+          case 2, 3 -> withdraw();
+          case 4 -> {
+            if (gen.whole(0, 5) == 0) {
+              readers.rebuildAll();
+            }
+          }
+          case 5, 6, 7 -> deliver();
+          case 8, 9, 10 -> read(user());
+          default -> append(gen.whole(0, lateOf) == 0);
+        }
+      }
+    }
+
+    private UserId user() {
+      return new UserId(gen.whole(0, USERS));
+    }
+
+    private void relate() {
+      var change = RelationChange.values()[gen.whole(0, gen.either() ? 6 : 1)];
+      history.relate(user(), change, user());
+    }
+
+    private void append(boolean late) {
+      now = now.plusSeconds(1);
+      var post = history.draw(gen, USERS, late ? now.minusSeconds(gen.whole(0, 200)) : now);
+      writer.append(List.of(post));
+      onTheirWay.add(post);
+    }
+
+    private void deliver() {
+      int rows = gen.whole(1, 20);
+      readers.deliver(table.published(), rows);
+      for (int i = 0; i < rows && !onTheirWay.isEmpty(); i++) {
+        history.posts.add(onTheirWay.removeFirst());
+      }
+    }
+
+    private void withdraw() {
+      var shown = history.expected(user(), LIMIT);
+      if (!shown.isEmpty()) {
+        var item = shown.get(gen.whole(0, shown.size()));
+        history.decide(item, ItemStatus.DELETED);
+        writer.setStatus(item, ItemStatus.DELETED);
+      }
+    }
+
+    private void read(UserId reader) {
+      var view =
+          new ReaderView(
+              reader, Profile.unknown(), START, history.relations(reader), ReaderHistory.empty());
+      var found = readers.read(view, now);
+      var items =
+          (push
+                  ? IntStream.range(0, found.pushedCount()).map(found::pushed)
+                  : IntStream.range(0, found.pulledCount()).map(found::pulled))
+              .mapToObj(row -> new ItemId(table.id(row)))
+              .toList();
+
+      assertThat(items).isEqualTo(history.expected(reader, LIMIT));
+      assertThat(push ? found.pulledCount() : found.pushedCount()).isZero();
+    }
+  }
+
+  @Test
+  void aWarmInboxIsReadWithoutBuildingItAnew() {
+    var table = new ItemTable(1 << 12, 1);
+    var readers = new ActiveReaders(table, Tree.settings("strategy = all-push"));
+    var view = follower(1, 2);
+    readers.read(view, START);
+
+    for (int i = 0; i < 2_000; i++) {
+      table.append(post(i, 2));
+      readers.deliver(table.published(), 1);
+    }
+    var found = readers.read(view, START);
+
+    assertThat(found.pushedCount()).isEqualTo(500);
+    assertThat(List.of(table.id(found.pushed(0)), table.id(found.pushed(499))))
+        .containsExactly(1_999L, 1_500L);
+    assertThat(readers.rebuilds()).isEqualTo(1);
+    assertThat(readers.deliveries()).isEqualTo(2_000);
+  }
+
+  @Test
+  void aLateRowDoesNotStandForOneThatWasDrivenOut() {
+    var table = new ItemTable(1 << 12, 1);
+    var settings = Tree.settings("strategy = all-push, inbox-rows = 16, read-limit = 13");
+    var readers = new ActiveReaders(table, settings);
+    var view = follower(1, 2);
+    readers.read(view, START);
+    for (int second = 1; second <= 20; second++) {
+      table.append(post(second, 2));
+    }
+    readers.deliver(table.published(), 20);
+    readers.read(view, START);
+    table.append(post(0, 2)); // drives out the row of second 5
+    readers.deliver(table.published(), 1);
+    readers.read(view, START);
+    for (int second = 18; second <= 20; second++) {
+      table.setStatus((int) table.rowOf(second), ItemStatus.DELETED);
+    }
+
+    var found = readers.read(view, START);
+
+    assertThat(IntStream.range(0, found.pushedCount()).mapToLong(i -> table.id(found.pushed(i))))
+        .containsExactly(17L, 16L, 15L, 14L, 13L, 12L, 11L, 10L, 9L, 8L, 7L, 6L, 5L);
+  }
+
+  private static ReaderView follower(long reader, long author) {
+    var relations = Relations.none().after(RelationChange.FOLLOW, author);
+    return new ReaderView(
+        new UserId(reader), Profile.unknown(), START, relations, ReaderHistory.empty());
+  }
+
+  private static Post post(long id, long author) {
+    return new Post(
+        new ItemId(id),
+        new UserId(author),
+        START.plusSeconds(id),
+        "",
+        "en",
+        MediaKind.TEXT,
+        "",
+        null);
+  }
+}
