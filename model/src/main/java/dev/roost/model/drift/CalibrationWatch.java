@@ -29,11 +29,17 @@ final class CalibrationWatch {
   private final TreeMap<Slice, Watched> slices = new TreeMap<>();
   private final Instant[] began;
   private final Watched whole;
+  private final CountryLevels levels;
+  private final int dayLength;
+  private final int levelsFrom;
   private long windows;
 
   CalibrationWatch(DriftSettings settings) {
     this.settings = settings;
     began = new Instant[settings.windows(settings.calibration().memory())];
+    levels = new CountryLevels(settings.calibration().slicesPerDimension());
+    dayLength = settings.windows(DriftSettings.DAY);
+    levelsFrom = settings.windows(settings.warmUp()) / 2 / dayLength * dayLength;
     for (var dimension : Dimension.values()) {
       known.put(dimension, new HashMap<>());
     }
@@ -63,8 +69,9 @@ final class CalibrationWatch {
   /// Adds an example that a model scored.
   void add(Example example) {
     double happened = example.isPositive() ? example.weight() : 0;
-    double probability = example.weight() * example.served().probability();
     var profile = example.served().profile();
+    double raw = example.weight() * example.served().probability();
+    double probability = raw * levels.add(profile.country(), happened, raw);
     whole.add(example.weight(), happened, probability);
     add(Dimension.COUNTRY, profile.country(), example.weight(), happened, probability);
     add(Dimension.AGE, profile.ageBand().name(), example.weight(), happened, probability);
@@ -115,7 +122,22 @@ final class CalibrationWatch {
       watched.expected = 0;
       watched.impressions = 0;
     }
-    return crossed.isEmpty() ? List.of() : alarms(crossed, to);
+    var alarms = crossed.isEmpty() ? List.<Alarm>of() : alarms(crossed, to);
+    if (windows % dayLength == 0) {
+      endDay();
+    }
+    return alarms;
+  }
+
+  private void endDay() {
+    if (slices.values().stream().anyMatch(watched -> watched.watch.isHeld())) {
+      levels.forgetDay();
+    } else {
+      levels.endDay(windows >= levelsFrom);
+    }
+    if (windows == levelsFrom) {
+      slices.values().forEach(watched -> watched.watch.startAnew());
+    }
   }
 
   private Tally tally(Slice slice, Watched watched) {
@@ -162,7 +184,7 @@ final class CalibrationWatch {
       var evidence = entry.getValue().watch.evidence();
       if (entry.getKey().dimension() != Dimension.ALL
           && evidence.strength() >= near
-          && evidence.ratio() < 1 == strongest.evidence().ratio() < 1) {
+          && evidence.direction() == strongest.evidence().direction()) {
         return new Candidate(entry.getKey(), entry.getValue().watch, evidence);
       }
     }
@@ -170,24 +192,25 @@ final class CalibrationWatch {
   }
 
   private Alarm alarm(Candidate candidate, Instant to) {
-    var onset = candidate.watch().onset();
     var evidence = candidate.evidence();
     var baseline = candidate.watch().baseline();
     return new Alarm(
         "calibration",
         Suspect.CONCEPT,
         candidate.slice().label(),
-        startOf(onset.earliestAgo()),
-        endOf(onset.latestAgo(), to),
-        evidence.ratio(),
+        startOf(evidence.onset().earliestAgo()),
+        endOf(evidence.onset().latestAgo(), to),
+        evidence.expected().ratio(),
         evidence.strength(),
         String.format(
             Locale.ROOT,
-            "observed/expected %.2f of its baseline %.2f, %.1f sd, %.0f nats; overdispersion %.1f,"
-                + " spread %.3f",
-            evidence.ratio(),
+            "observed/expected %.2f of its baseline %.2f, %.1f sd; rate by impressions %.2f of its"
+                + " own, %.1f sd; %.0f nats; overdispersion %.1f, spread %.3f",
+            evidence.expected().ratio(),
             baseline.ratio(),
-            evidence.deviations(),
+            evidence.expected().deviations(),
+            evidence.shown().ratio(),
+            evidence.shown().deviations(),
             evidence.strength(),
             baseline.overdispersion(),
             baseline.spread()));

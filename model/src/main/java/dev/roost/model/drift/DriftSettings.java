@@ -24,6 +24,7 @@ public record DriftSettings(
   static final Duration DAY = Duration.ofDays(1);
   static final Duration BLOCK = Duration.ofHours(3);
 
+  private static final int VIEWS = 2;
   private static final double CALIBRATION_SHARE = 0.5;
   private static final double DAILY_SHARE = 0.3;
   private static final double SILENCE_SHARE = 0.2;
@@ -33,10 +34,11 @@ public record DriftSettings(
   /// @param ratios grid of observed over expected that is looked for, each in `(0, 100)` and not 1;
   ///     changes of less than about half the nearest are let pass
   /// @param leastChange smallest change of the ratio that is alarmed, in `(0, 1)`
-  /// @param leastDeviations how many standard deviations it must lie from the baseline, the doubt
-  ///     about the baseline itself included; 0 or more
-  /// @param leastShownDeviations the same for the rate by impressions, which must have moved the
-  ///     same way
+  /// @param doubt how many standard deviations of the baseline's own doubt a change must exceed to
+  ///     count at all, at least 0
+  /// @param leastDeviations how many standard deviations, of counting and of doubt, the view that
+  ///     calls must lie from its baseline, at least 0
+  /// @param leastAgreement the same for the other view, the same way
   /// @param overdispersion first guess of variance over mean of counts, at least 1
   /// @param spread first guess of the standard deviation of ln ratio from day to day (a new model a
   ///     day included), in `(0, 1)`
@@ -54,8 +56,9 @@ public record DriftSettings(
   public record Calibration(
       List<Double> ratios,
       double leastChange,
+      double doubt,
       double leastDeviations,
-      double leastShownDeviations,
+      double leastAgreement,
       double overdispersion,
       double spread,
       double wholeSpread,
@@ -71,10 +74,8 @@ public record DriftSettings(
       check(leastChange > 0 && leastChange < 1, "leastChange must be in (0, 1)", leastChange);
       check(
           within(leastDeviations, 0, 100), "leastDeviations must be in [0, 100]", leastDeviations);
-      check(
-          within(leastShownDeviations, 0, 100),
-          "leastShownDeviations must be in [0, 100]",
-          leastShownDeviations);
+      check(within(leastAgreement, 0, 100), "leastAgreement must be in [0, 100]", leastAgreement);
+      check(within(doubt, 0, 100), "doubt must be in [0, 100]", doubt);
       check(
           within(overdispersion, 1, 1_000), "overdispersion must be in [1, 1000]", overdispersion);
       check(
@@ -177,8 +178,9 @@ public record DriftSettings(
         new Calibration(
             List.of(0.55, 0.7, 0.82, 1.22, 1.45, 1.8),
             0.13,
-            3.5,
+            2,
             3,
+            2.5,
             2,
             0.06,
             0.12,
@@ -198,10 +200,10 @@ public record DriftSettings(
     return Math.toIntExact(span.toMillis() / window.toMillis());
   }
 
-  /// Returns the run length, in windows, that each slice's detector is given.
+  /// Returns the run length, in windows, that each of a slice's two detectors is given.
   public double sliceRunLength() {
     int slices = 1 + (Slice.Dimension.values().length - 1) * calibration.slicesPerDimension;
-    return (double) windows(falseIncidentEvery) * slices / CALIBRATION_SHARE;
+    return (double) windows(falseIncidentEvery) * slices * VIEWS / CALIBRATION_SHARE;
   }
 
   /// Returns the rate of false alarms a test and day that each daily test is given.

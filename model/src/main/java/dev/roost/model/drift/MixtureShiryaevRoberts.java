@@ -46,7 +46,8 @@ public final class MixtureShiryaevRoberts {
   private final double threshold;
   private final double[] statistic;
   private final Path[] paths;
-  private final Tally[] recent;
+  private final Tally[] fewest;
+  private final Tally[] most;
   private final double[] tempers;
   private long steps;
 
@@ -67,7 +68,8 @@ public final class MixtureShiryaevRoberts {
     this.threshold = threshold;
     statistic = new double[this.ratios.length];
     paths = new Path[this.ratios.length];
-    recent = new Tally[memory];
+    fewest = new Tally[memory];
+    most = new Tally[memory];
     tempers = new double[memory];
     reset();
   }
@@ -78,19 +80,28 @@ public final class MixtureShiryaevRoberts {
   /// @param expected their mean without change, at least 0
   /// @param overdispersion variance over mean of such counts, at least 1
   public boolean step(double observed, double expected, double overdispersion) {
-    return step(new Tally.Count(observed, expected), overdispersion);
+    var tally = new Tally.Count(observed, expected);
+    return step(tally, tally, overdispersion);
   }
 
-  /// Takes one window; see [#step(double, double, double)].
-  boolean step(Tally tally, double overdispersion) {
-    requireNonNull(tally);
+  /// Takes one window whose expectation is known only to lie between two.
+  ///
+  /// Falls are measured from the lowest, rises from the highest. Likelihood ratios are monotone in
+  /// the count, so their mean is at most 1 for every expectation between, and the run length holds
+  /// for each.
+  ///
+  /// @param lowest the window beside the lowest expectation
+  /// @param highest the same window beside the highest
+  boolean step(Tally lowest, Tally highest, double overdispersion) {
     if (!(overdispersion >= 1 && overdispersion < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("overdispersion must be at least 1: " + overdispersion);
     }
-    int slot = (int) (steps++ % recent.length);
-    recent[slot] = tally;
+    int slot = (int) (steps++ % most.length);
+    fewest[slot] = requireNonNull(lowest);
+    most[slot] = requireNonNull(highest);
     tempers[slot] = overdispersion;
     for (int j = 0; j < ratios.length; j++) {
+      var tally = ratios[j] < 1 ? lowest : highest;
       double gain = tally.logLikelihoodRatio(ratios[j]) / overdispersion;
       statistic[j] =
           Math.min((statistic[j] + 1) * StrictMath.exp(gain), HEADROOM * threshold * ratios.length);
@@ -121,13 +132,14 @@ public final class MixtureShiryaevRoberts {
   /// Returns when the change may have begun: all windows whose likelihood as onset is within
   /// `slack` nats of the likeliest, among those remembered since the last reset.
   public Onset onset(double slack) {
-    int kept = (int) Math.min(steps, recent.length);
+    int kept = (int) Math.min(steps, most.length);
     double ratio = ratios[best()];
+    var recent = ratio < 1 ? fewest : most;
     double[] path = new double[kept];
     double sum = 0;
     int likeliest = 0;
     for (int ago = 0; ago < kept; ago++) {
-      int slot = (int) ((steps - 1 - ago) % recent.length);
+      int slot = (int) ((steps - 1 - ago) % most.length);
       sum += recent[slot].logLikelihoodRatio(ratio) / tempers[slot];
       path[ago] = sum;
       likeliest = sum > path[likeliest] ? ago : likeliest;
