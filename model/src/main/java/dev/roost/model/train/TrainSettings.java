@@ -55,6 +55,6 @@ public record TrainSettings(
 
   /// Returns settings that train on two cores within seconds.
   public static TrainSettings usual(long seed) {
-    return new TrainSettings(400, 10_000, 50, 6, 20, 20, 0.1, 0.7, 0.2, seed);
+    return new TrainSettings(400, 10_000, 50, 6, 12, 20, 0.1, 0.7, 0.2, seed);
   }
 }
