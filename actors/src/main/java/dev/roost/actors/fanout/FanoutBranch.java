@@ -96,15 +96,6 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
                 new Leaves(partitions, settings.outstandingFrames())));
   }
 
-  /// Returns the behavior of what the journal's tail is given as its consumer: it tells the branch.
-  public static Behavior<PublicFact.Delivery> listener(ActorRef<Command> branch) {
-    return Behaviors.receiveMessage(
-        delivery -> {
-          branch.tell(new Hear(delivery));
-          return Behaviors.same();
-        });
-  }
-
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {

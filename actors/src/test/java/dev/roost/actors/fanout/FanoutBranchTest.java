@@ -199,7 +199,6 @@ final class FanoutBranchTest {
   @Test
   void aLostFrameIsLeftToTheJournalsTail() {
     var branch = branch(FanoutMode.SERVING);
-    var tail = KIT.spawn(FanoutBranch.listener(branch));
     TestProbe<Done> done = KIT.createTestProbe();
     join(branch);
     branch.tell(frame(1, new Frame.Posts(List.of())));
@@ -207,13 +206,15 @@ final class FanoutBranchTest {
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1));
 
     var lost = post(1);
-    tail.tell(new PublicFact.Batch(List.of(new PublicFact.Published(lost, 1)), done.getRef()));
+    branch.tell(
+        new FanoutBranch.Hear(
+            new PublicFact.Batch(List.of(new PublicFact.Published(lost, 1)), done.getRef())));
     done.receiveMessage();
-    tail.tell(new PublicFact.CaughtUp());
+    branch.tell(new FanoutBranch.Hear(new PublicFact.CaughtUp()));
     deliver(branch);
 
     assertThat(rows()).containsExactly(lost.id().value());
-    tail.tell(new PublicFact.Batch(List.of(), done.getRef()));
+    branch.tell(new FanoutBranch.Hear(new PublicFact.Batch(List.of(), done.getRef())));
     done.receiveMessage();
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(true, 1));
   }
