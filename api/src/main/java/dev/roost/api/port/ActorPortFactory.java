@@ -18,11 +18,17 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /// Opens nodes in virtual time for simulations and replays.
 public final class ActorPortFactory implements PortFactory {
 
   private static final Duration HORIZON = Duration.ofDays(7);
+
+  /// Returns a factory; logging is set up by then, so that two nodes may start at once.
+  public ActorPortFactory() {
+    LoggerFactory.getILoggerFactory();
+  }
 
   @Override
   public FeedPort open(PortSettings settings) {
