@@ -5,7 +5,7 @@ import dev.roost.simulator.report.RankerQuality;
 import dev.roost.simulator.report.RunReport;
 import java.util.List;
 
-/// The public form of a run's report, `report.json`, described in `config/report.md`.
+/// The public form of a run's report, `report.json`, described in `config/report-schema.md`.
 ///
 /// Names are never changed or dropped under one number of `schema`; new ones may appear.
 public final class RunReportJson {
