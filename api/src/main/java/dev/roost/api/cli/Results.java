@@ -28,8 +28,7 @@ final class Results {
   static void write(Path folder, Map<String, String> files) {
     try {
       for (var file : files.entrySet()) {
-        var whole = Files.createTempFile(folder, ".roost", "");
-        Files.writeString(whole, file.getValue());
+        var whole = Files.writeString(folder.resolve("." + file.getKey()), file.getValue());
         Files.move(whole, folder.resolve(file.getKey()), REPLACE_EXISTING);
       }
     } catch (IOException e) {
