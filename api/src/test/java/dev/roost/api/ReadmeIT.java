@@ -22,6 +22,8 @@ final class ReadmeIT {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
   private static final List<String> RUN_BY_CI = List.of("./roost simulate", "./roost test");
+  private static final String ENDS_WHAT_IT_STARTED =
+      "trap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT\n";
   private static final int MOST_MINUTES = 3;
 
   @TempDir Path folder = Path.of("");
@@ -37,7 +39,7 @@ final class ReadmeIT {
   void theTourWorksAsWritten(String block) throws IOException, InterruptedException {
     var output = folder.resolve("output").toFile();
     var process =
-        new ProcessBuilder("bash", "-m", "-o", "pipefail", "-e", "-c", block)
+        new ProcessBuilder("bash", "-o", "pipefail", "-e", "-c", ENDS_WHAT_IT_STARTED + block)
             .directory(HOME.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output);
