@@ -8,9 +8,12 @@ import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
 import dev.roost.actors.node.NodeSettings;
 import dev.roost.actors.node.RoostNode;
+import dev.roost.api.cli.CommandFailure;
+import dev.roost.api.cli.ExitCode;
 import dev.roost.api.cli.Service;
 import dev.roost.api.http.HttpServer;
 import dev.roost.api.http.HttpSettings;
+import dev.roost.api.http.UnsafeConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -23,8 +26,11 @@ public final class LocalService implements Service {
 
   @Override
   public Running start(ServeSettings settings) throws Exception {
-    Files.createDirectories(settings.data());
     var config = config(settings);
+    var http =
+        HttpSettings.from(config.getConfig("roost.http")).at(settings.host(), settings.port());
+    requireSafe(http);
+    Files.createDirectories(settings.data());
     var node =
         RoostNode.start(
             new NodeSettings(
@@ -36,8 +42,6 @@ public final class LocalService implements Service {
                 config.getDuration("roost.node.horizon"),
                 Optional.empty()));
     try {
-      var http =
-          HttpSettings.from(config.getConfig("roost.http")).at(settings.host(), settings.port());
       var binding =
           HttpServer.start(node.system(), node.service(), http).toCompletableFuture().get();
       return new Serving(node, binding);
@@ -49,6 +53,14 @@ public final class LocalService implements Service {
     } catch (RuntimeException e) {
       node.close();
       throw e;
+    }
+  }
+
+  private static void requireSafe(HttpSettings http) {
+    try {
+      http.requireSafe();
+    } catch (UnsafeConfigurationException e) {
+      throw new CommandFailure(ExitCode.UNSAFE, String.valueOf(e.getMessage()), e);
     }
   }
 
