@@ -24,22 +24,23 @@ function key(list) {
   return el("ol", {class: "marks"}, ...list.map((each) => el("li", {}, el("b", {}, each.label + " "), each.text)));
 }
 
-// One vertical scale for both, or the eye compares what cannot be compared.
-function sharedRange(slices) {
+// One vertical scale for all of them, or the eye compares what cannot be compared; bands included.
+function rangeOf(slices) {
   const values = slices.flatMap((slice) =>
     [...timelineSeries(slice).flatMap((each) => each.data.map(([, y]) => y)), chance(slice), -chance(slice)]);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = hasTwins ? 5 : 0.1;
-  return {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step};
+  const span = high - low;
+  const step = span > 40 ? 20 : span > 20 ? 10 : span > 5 ? 5 : 1;
+  return hasTwins ? {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step} : {};
 }
 
 function figures() {
   const list = marks();
-  byId("timeline").append(lineChart("chart-timeline", "", "all", 360, list), key(list));
+  byId("timeline").append(lineChart("chart-timeline", "", "all", 360, list, rangeOf(["all"])), key(list));
   if (affectedSlice) {
     const slices = [affectedSlice, "rest"];
-    const range = sharedRange(slices);
+    const range = rangeOf(slices);
     const titles = [`${affectedSlice} (${number(injected ? injected.affected : NaN)} readers)`, "the rest"];
     slices.forEach((slice, index) =>
       byId("slices").append(lineChart(`chart-slice-${index}`, titles[index], slice, 230, list, range)));

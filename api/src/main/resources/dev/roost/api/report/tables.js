@@ -31,7 +31,7 @@ function scoreboard() {
   });
   const clean = number(report.drift.cleanDays, 1);
   return table(
-    `Every monitor, misses included: whether it named the right suspect and an onset that holds the true one, and its false incidents in ${clean} clean days`,
+    `Every monitor, misses included; false incidents in ${clean} clean days`,
     ["Monitor", "Outcome", "First alarm", "Delay", "Suspect", "Onset", "False#"], rows);
 }
 
@@ -46,20 +46,32 @@ function ledger() {
     "nothing, this is a control");
 }
 
-function alarms() {
-  return table("Alarms of all worlds",
-    ["World", "At", "Incident#", "Monitor", "Suspect", "Readers", "Onset between", "Effect#", "Explained", "Evidence~"],
-    report.drift.alarms.map((each) => [
-      each.world, when(each.at), number(each.incident), each.monitor, each.suspect, each.slice,
+// The main world's table, and those of the others folded away.
+function byWorld(list, make) {
+  const names = [...new Set(["main", ...list.map((each) => each.world)])];
+  return el("div", {}, ...names.map((name) => {
+    const whole = make(name, list.filter((each) => each.world === name));
+    return name === "main" ? whole : el("details", {}, el("summary", {}, `World ${name}`), whole);
+  }));
+}
+
+const alarms = () => byWorld(report.drift.alarms, alarmsOf);
+const models = () => byWorld(report.models, modelsOf);
+
+function alarmsOf(world, list) {
+  return table(`Alarms of world ${world}`,
+    ["At", "Incident#", "Monitor", "Suspect", "Readers", "Onset between", "Effect#", "Explained", "Evidence~"],
+    list.map((each) => [
+      when(each.at), number(each.incident), each.monitor, each.suspect, each.slice,
       `${when(each.onsetFrom)} .. ${when(each.onsetTo)}`, number(each.effect, 3),
       mark(each.explained ? "yes" : "false alarm", each.explained ? "good" : "bad"), each.evidence]));
 }
 
-function models() {
-  return table("Models installed, of all worlds",
-    ["World", "At", "Version", "Reason", "Trained until", "Rows#", "AUC#", "Log loss#", "Normalised entropy#"],
-    report.models.map((each) => [
-      each.world, when(each.at), el("span", {class: "mono"}, each.version), each.reason, when(each.trainedUntil),
+function modelsOf(world, list) {
+  return table(`Models installed in world ${world}`,
+    ["At", "Version", "Reason", "Trained until", "Rows#", "AUC#", "Log loss#", "Normalised entropy#"],
+    list.map((each) => [
+      when(each.at), el("span", {class: "mono"}, each.version), each.reason, when(each.trainedUntil),
       number(each.rows), number(each.auc, 4), number(each.logLoss, 4), number(each.normalisedEntropy, 4)]));
 }
 
