@@ -3,6 +3,7 @@ package dev.roost.actors.node;
 import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -94,6 +95,11 @@ record Wiring(
       var root =
           context.spawn(
               FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode()), "fanout-root");
+      if (!settings.isServing()) {
+        context.watch(branch); // nobody restarts them, so their end is the end of the run
+        context.watch(root);
+        partitions.forEach(context::watch);
+      }
       var tally = tally(root);
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
@@ -126,10 +132,7 @@ record Wiring(
     }
 
     private FanoutMode mode() {
-      return switch (settings.host()) {
-        case VOLATILE -> FanoutMode.VOLATILE_RUN;
-        case JOURNALED -> settings.isServing() ? FanoutMode.SERVING : FanoutMode.DURABLE_RUN;
-      };
+      return settings.isServing() ? FanoutMode.SERVING : FanoutMode.VOLATILE_RUN;
     }
 
     private List<ActorRef<FeedPartition.Command>> partitions(
@@ -137,11 +140,13 @@ record Wiring(
         ActorRef<FanoutBranch.Command> branch,
         ActorRef<FeedDesk.Command> desk,
         int leaves) {
+      var leaf = FeedPartition.create(table, fanout, branch, desk);
+      var kept =
+          settings.isServing()
+              ? Behaviors.supervise(leaf).onFailure(SupervisorStrategy.restart())
+              : leaf;
       return IntStream.range(0, leaves)
-          .mapToObj(
-              i ->
-                  context.spawn(
-                      FeedPartition.create(table, fanout, branch, desk), "partition-" + i))
+          .mapToObj(i -> context.spawn(kept, "partition-" + i))
           .toList();
     }
 
