@@ -28,8 +28,8 @@ public sealed interface Drift {
   /// change places with those it likes least.
   ///
   /// @param country ISO 3166-1 alpha-2 code of one of the world's countries
-  /// @param magnitude share of the value of what they liked best that is lost at once, in
-  ///     `(0, 1]`; what a recommender loses over days is less, since it learns
+  /// @param magnitude share of the topics that change places, the most and least liked first, in
+  ///     `(0, 1]`
   record TasteFlip(String country, Duration onset, Duration ramp, double magnitude)
       implements Drift {
 

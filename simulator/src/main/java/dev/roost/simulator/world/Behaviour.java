@@ -19,7 +19,7 @@ public final class Behaviour {
   private static final double SCROLLS_ON = 0.97;
   private static final double ATTENTION_FALL = 0.06;
 
-  private static final double BASE = -3.4;
+  private static final double BASE = -2.8;
   private static final double TASTE = 1.25;
   private static final double QUALITY = 0.7;
   private static final double FOLLOWED = 0.5;

@@ -31,10 +31,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// A recommender in memory: newest first, or by what the reader clicked lately by topic.
 ///
@@ -53,30 +51,21 @@ final class FakePort implements FeedPort {
   /// A reader's own counts, by topic or language.
   private static final class History {
     final Map<String, double[]> counts = new HashMap<>();
-    final Map<String, Double> odds = new ConcurrentHashMap<>(); // of `counts`, until they change
     final Set<ItemId> seen = new HashSet<>();
     final Set<UserId> follows = new HashSet<>();
     final Set<UserId> blocked = new HashSet<>();
 
     void add(String key, boolean clicked) {
-      odds.clear();
       double[] both = counts.computeIfAbsent(key, _ -> new double[2]);
       both[0] = 0.97 * both[0] + (clicked ? 1 : 0);
       both[1] = 0.97 * both[1] + 1;
     }
 
-    double logOdds(String key) {
-      return odds.computeIfAbsent(
-          key,
-          _ -> {
-            double[] both = counts.getOrDefault(key, new double[2]);
-            return log((both[0] + 0.64) / (both[1] + 8));
-          });
+    double logOdds(String key, double before) {
+      double[] both = counts.getOrDefault(key, new double[2]);
+      return log((both[0] + 0.08 * before) / (both[1] + before));
     }
   }
-
-  /// A post with what is the same for all readers until the next barrier.
-  private record Live(Post post, double appeal) {}
 
   private final Kind kind;
   private final Executor executor;
@@ -85,7 +74,7 @@ final class FakePort implements FeedPort {
   private final Map<ItemId, double[]> counts = new HashMap<>();
   private final List<Post> arriving = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
-  private List<Live> live = new ArrayList<>();
+  private List<Post> live = new ArrayList<>();
   private final Set<ItemId> deleted = new HashSet<>();
 
   private FakePort(Kind kind, Executor executor) {
@@ -165,11 +154,12 @@ final class FakePort implements FeedPort {
     var reader = reader(query.reader());
     var order = Comparator.comparingDouble(Scored::score).thenComparing(s -> s.post().id());
     var best = new PriorityQueue<>(order);
-    for (var each : live) {
-      double score = score(reader, each);
-      boolean isGood = best.size() < query.limit() || score >= best.element().score();
-      if (isGood && isAllowed(query, reader, each.post())) {
-        best.add(new Scored(each.post(), score));
+    for (var post : live) {
+      if (isAllowed(query, reader, post)) {
+        double score = score(query, reader, post);
+        if (best.size() < query.limit() || score >= best.element().score()) {
+          best.add(new Scored(post, score));
+        }
         if (best.size() > query.limit()) {
           best.remove();
         }
@@ -192,16 +182,10 @@ final class FakePort implements FeedPort {
         && !deleted.contains(post.id());
   }
 
-  private double score(History reader, Live live) {
-    var post = live.post();
-    boolean isFollowed = reader.follows.contains(post.author());
+  private double score(FeedQuery query, History reader, Post post) {
     return switch (kind) {
-      case CHRONOLOGICAL -> (isFollowed ? 1e9 : 0) + seconds(post);
-      case TASTE_FOLLOWING ->
-          live.appeal()
-              + reader.logOdds(post.topic())
-              + reader.logOdds(post.language())
-              + (isFollowed ? 0.5 : 0);
+      case CHRONOLOGICAL -> (reader.follows.contains(post.author()) ? 1e9 : 0) + age(post);
+      case TASTE_FOLLOWING -> taste(query, reader, post);
     };
   }
 
@@ -213,14 +197,20 @@ final class FakePort implements FeedPort {
         post.id(), post.author(), post.at(), Source.TRENDING, probability, 0, false, 1);
   }
 
-  private static double seconds(Post post) {
+  private static double age(Post post) {
     return post.at().getEpochSecond() - SimulationSettings.START.getEpochSecond();
   }
 
-  private Live appraise(Post post, Instant at) {
-    double hours = (at.getEpochSecond() - post.at().getEpochSecond()) / 3600.0;
+  private double taste(FeedQuery query, History reader, Post post) {
+    double hours = (query.at().getEpochSecond() - post.at().getEpochSecond()) / 3600.0;
     double[] both = counts.getOrDefault(post.id(), new double[2]);
-    return new Live(post, 5 + log((both[0] + 0.8) / (both[1] + 10)) - 0.5 * log(1 + hours / 12));
+    return 2.5
+        + reader.logOdds(post.topic(), 8)
+        + reader.logOdds(post.language(), 8)
+        + StrictMath.log((both[0] + 0.8) / (both[1] + 10))
+        - StrictMath.log(0.08)
+        + (reader.follows.contains(post.author()) ? 0.5 : 0)
+        - 0.5 * StrictMath.log1p(Math.max(0, hours) / 12);
   }
 
   @Override
@@ -235,14 +225,12 @@ final class FakePort implements FeedPort {
     told.forEach(this::learn);
     told.clear();
     arriving.sort(Comparator.comparing(Post::id));
+    live.addAll(arriving);
     arriving.forEach(post -> posts.put(post.id(), post));
-    var oldest = at.minus(Duration.ofDays(7));
-    live =
-        Stream.concat(live.stream().map(Live::post), arriving.stream())
-            .filter(post -> post.at().isAfter(oldest))
-            .map(post -> appraise(post, at))
-            .toList();
     arriving.clear();
+    live =
+        new ArrayList<>(
+            live.stream().filter(post -> post.at().isAfter(at.minus(Duration.ofDays(7)))).toList());
     return CompletableFuture.completedStage(new TickSummary(0, List.of(), List.of()));
   }
 
