@@ -76,7 +76,7 @@ final class FeatureWatch {
     Optional<Alarm> alarm = Optional.empty();
     if (block.count >= settings.leastExamples()) {
       alarm = watching ? coarse(from, to) : Optional.empty();
-      wasConstant |= !watching && block.isConstant();
+      wasConstant |= !watching && block.isConstant(settings.leastExamples());
       wasBlock = true;
     }
     block.clear();
@@ -97,7 +97,7 @@ final class FeatureWatch {
               String.format(
                   Locale.ROOT, "missing %.3f, before %.3f", block.missingShare(), before)));
     }
-    return wasBlock && !wasConstant && block.isConstant()
+    return wasBlock && !wasConstant && block.isConstant(settings.leastExamples())
         ? Optional.of(
             alarm(
                 "constant", from, to, 1, 100, String.format(Locale.ROOT, "always %s", block.least)))
@@ -203,8 +203,9 @@ final class FeatureWatch {
       }
     }
 
-    boolean isConstant() {
-      return missing < count && least == greatest;
+    /// Whether all of enough values are the same; a few that are there among many missing may be.
+    boolean isConstant(int enough) {
+      return count - missing >= enough && least == greatest;
     }
 
     double missingShare() {
