@@ -97,15 +97,6 @@ final class Comparison {
         clean.late().value());
   }
 
-  /// Returns how many users the injections touch.
-  int affectedUsers() {
-    int count = 0;
-    for (boolean touched : affected) {
-      count += touched ? 1 : 0;
-    }
-    return count;
-  }
-
   private boolean[] everybody() {
     var all = new boolean[affected.length];
     Arrays.fill(all, true);

@@ -1,5 +1,6 @@
 package dev.roost.simulator.run;
 
+import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.drift.Resamples;
 import dev.roost.simulator.drift.Scoreboard;
 import dev.roost.simulator.report.DaySeries;
@@ -28,10 +29,11 @@ final class ReportWriter {
   private final WorldResult main;
   private final Comparison comparison;
   private final Resamples resamples;
+  private final List<Integer> affectedUsers;
 
   /// @param results main first
-  /// @param affected shape `[users]`
-  ReportWriter(SimulationSettings settings, List<WorldResult> results, boolean[] affected) {
+  /// @param injections the drifts of the scenario, in order of onset
+  ReportWriter(SimulationSettings settings, List<WorldResult> results, List<Injection> injections) {
     this.settings = settings;
     this.timeline = Timeline.of(settings);
     this.results = results;
@@ -43,8 +45,17 @@ final class ReportWriter {
             find(WorldPlan.CLEAN),
             find(WorldPlan.FROZEN),
             find(WorldPlan.PLACEBO),
-            affected,
+            WorldRunner.affected(settings.users(), injections),
             resamples);
+    this.affectedUsers = injections.stream().map(ReportWriter::affectedUsers).toList();
+  }
+
+  private static int affectedUsers(Injection injection) {
+    int count = 0;
+    for (boolean touched : injection.affected()) {
+      count += touched ? 1 : 0;
+    }
+    return count;
   }
 
   private @Nullable WorldResult find(WorldPlan plan) {
@@ -122,7 +133,7 @@ final class ReportWriter {
               drift.kind(),
               drift.suspect(),
               drift.slice(),
-              comparison.affectedUsers(),
+              affectedUsers.get(ledger.size()),
               SimulationSettings.START.plus(drift.onset()),
               drift.ramp(),
               drift.magnitude(),

@@ -44,7 +44,7 @@ public final class Simulation {
         running.forEach(each -> each.cancel(true)); // after a failure the others are of no use
       }
     }
-    return new ReportWriter(settings, results, runners.getFirst().affected()).report();
+    return new ReportWriter(settings, results, runners.getFirst().injections()).report();
   }
 
   private static List<WorldPlan> plans(SimulationSettings settings) {

@@ -42,7 +42,6 @@ final class WorldRunner {
   private final Chronicle chronicle;
   private final InFlight inFlight;
   private final List<Injection> injections;
-  private final boolean[] affected;
   private int published;
   private int[] pendingDeletions = new int[0];
 
@@ -64,17 +63,18 @@ final class WorldRunner {
     this.memory = new Memory(settings.users());
     this.injections =
         settings.scenario().drifts().stream().map(drift -> Injection.of(drift, world)).toList();
-    this.affected = affected(settings.users(), injections);
+    boolean[] affected = affected(settings.users(), injections);
     this.chronicle = new Chronicle(settings, timeline, world, memory, affected);
     this.inFlight = new InFlight(settings.inFlight());
   }
 
-  /// Returns which users any of the scenario's drifts touches; not to be modified.
-  boolean[] affected() {
-    return affected;
+  /// Returns the scenario's drifts as prepared for this world, in order of onset.
+  List<Injection> injections() {
+    return injections;
   }
 
-  private static boolean[] affected(int users, List<Injection> injections) {
+  /// Returns which users any of the injections touches; shape `[users]`, fresh.
+  static boolean[] affected(int users, List<Injection> injections) {
     var affected = new boolean[users];
     for (var injection : injections) {
       boolean[] touched = injection.affected();
