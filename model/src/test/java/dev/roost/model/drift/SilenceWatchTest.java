@@ -57,6 +57,20 @@ final class SilenceWatchTest {
   }
 
   @Test
+  void aSecondSilenceIsToldAsSoonAsTheFirst() {
+    learn(3);
+    int back = 10 * DAY + 24;
+    for (int window = 3 * DAY; window < back; window++) {
+      hears(window, 0);
+    }
+    assertThat(hears(back, 20)).isTrue();
+    for (int window = back + 1; window <= back + 3; window++) {
+      assertThat(hears(window, 0)).isTrue();
+    }
+    assertThat(hears(back + 4, 0)).isFalse();
+  }
+
+  @Test
   void silenceByNightIsNone() {
     learn(10);
     assertThat(watch.isAlarmed()).isFalse();
