@@ -193,13 +193,15 @@ final class CalibrationWatch {
 
   private Alarm alarm(Candidate candidate, Instant to) {
     var evidence = candidate.evidence();
+    var from = startOf(evidence.onset().earliestAgo());
+    var until = endOf(evidence.onset().latestAgo(), to);
     var baseline = candidate.watch().baseline();
     return new Alarm(
         "calibration",
         Suspect.CONCEPT,
         candidate.slice().label(),
-        startOf(evidence.onset().earliestAgo()),
-        endOf(evidence.onset().latestAgo(), to),
+        from,
+        until.isBefore(from) ? from : until,
         evidence.expected().ratio(),
         evidence.strength(),
         String.format(

@@ -31,7 +31,7 @@ public final class DriftWatch {
   private final long warmUp;
   private Optional<Instant> installed = Optional.empty();
   private Optional<Instant> end = Optional.empty();
-  private Instant served = Instant.MIN;
+  private Instant served = Instant.MIN; // the last impression so far
   private Duration joining = Duration.ZERO;
   private long windows;
 
@@ -87,17 +87,20 @@ public final class DriftWatch {
     return file(alarms, to);
   }
 
-  /// Returns when the window's examples began to be served: earlier than the window by the time
-  /// that joining takes, and never before the window before.
+  /// Returns when what the window holds began to be served: right after the last impression of the
+  /// windows before. It is earlier than the window by the time that joining takes.
   private Instant served(Instant from, List<Example> examples) {
     var first = examples.isEmpty() ? from.minus(joining) : examples.getFirst().served().at();
+    var last = first;
     for (var example : examples) {
       var at = example.served().at();
       first = at.isBefore(first) ? at : first;
+      last = at.isAfter(last) ? at : last;
     }
     joining = examples.isEmpty() ? joining : Duration.between(first, from);
-    served = first.isAfter(served) ? first : served;
-    return served;
+    var began = served.equals(Instant.MIN) ? first : served;
+    served = last.isAfter(served) ? last : served;
+    return began;
   }
 
   private void check(Instant from, Instant to) {

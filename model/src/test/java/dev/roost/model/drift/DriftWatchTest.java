@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 final class DriftWatchTest {
 
   private static final int DAY = SyntheticStream.PER_DAY;
+  private static final int RAMP = 12; // windows, of a synthetic flip
 
   @Test
   void cleanRunsRaiseHardlyAnIncident() {
@@ -41,6 +42,8 @@ final class DriftWatchTest {
                   && isWithin(openings.getFirst(), onset, Duration.ofDays(2))
                   && openings.getFirst().suspect() == Suspect.CONCEPT
                   && openings.getFirst().slice().equals("country=BR")
+                  && !openings.getFirst().onsetFrom().isAfter(SyntheticStream.at(onset + RAMP))
+                  && !openings.getFirst().onsetTo().isBefore(SyntheticStream.at(onset))
               ? 1
               : 0;
     }
