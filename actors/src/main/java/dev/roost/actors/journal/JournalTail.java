@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the public facts of the journal from its beginning and hands them to one consumer.
@@ -74,11 +75,15 @@ public final class JournalTail {
   }
 
   private Source<Done, NotUsed> deliveries() {
-    var lasting = Source.lazySource(() -> steps(journal.lasting(StoredEvent.PUBLIC, answered)));
+    var seen = new AtomicReference<>(answered); // runs ahead of the answers; what lasts starts here
+    var lasting = Source.lazySource(() -> steps(journal.lasting(StoredEvent.PUBLIC, seen.get())));
     var all =
         caughtUp
             ? lasting
-            : steps(journal.existing(StoredEvent.PUBLIC, answered))
+            : steps(
+                    journal
+                        .existing(StoredEvent.PUBLIC, answered)
+                        .map(envelope -> noted(envelope, seen)))
                 .concatLazy(Source.single(new Step(null, null)))
                 .concatLazy(lasting);
     return all.batch(settings.tailBatch(), JournalTail::first, JournalTail::more)
@@ -88,6 +93,11 @@ public final class JournalTail {
 
   private static Source<Step, NotUsed> steps(Source<EventEnvelope, NotUsed> events) {
     return events.map(envelope -> new Step(fact(envelope.event()), envelope.offset()));
+  }
+
+  private static EventEnvelope noted(EventEnvelope envelope, AtomicReference<Offset> seen) {
+    seen.set(envelope.offset());
+    return envelope;
   }
 
   static PublicFact fact(Object event) {

@@ -65,6 +65,18 @@ final class JournalTailTest {
     return facts;
   }
 
+  /// Takes at least `count` facts, whether the tail catches up before, among or after them.
+  private static List<PublicFact> next(TestProbe<PublicFact.Delivery> consumer, int count) {
+    var facts = new ArrayList<PublicFact>();
+    while (facts.size() < count) {
+      if (consumer.receiveMessage(PATIENCE) instanceof PublicFact.Batch batch) {
+        facts.addAll(batch.facts());
+        batch.replyTo().tell(Done.getInstance());
+      }
+    }
+    return facts;
+  }
+
   @Test
   void publicFactsComeInOrderAndThenThoseThatAreNew() {
     try (var node = OneNode.start(journal, "")) {
@@ -99,6 +111,30 @@ final class JournalTailTest {
               PublicFact.Batch.class,
               batch ->
                   assertThat(batch.facts()).containsExactly(new PublicFact.Published(post(4), 3)));
+    }
+  }
+
+  @Test
+  void aLateAnswerBringsNothingTwice() {
+    try (var node = OneNode.start(journal, "")) {
+      UserEntity.init(node.system(), Host.JOURNALED, node.links());
+      var replies = node.kit().<UserEntity.Reply>createTestProbe();
+      UserEntity.of(node.sharding(), ANN)
+          .tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
+      replies.receiveMessage(PATIENCE);
+      publish(node, post(2), replies);
+      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
+      follow(node, consumer);
+      var late = consumer.expectMessageClass(PublicFact.Batch.class, PATIENCE);
+
+      var meanwhile = new ArrayList<PublicFact>(); // long enough for the tail to reach what lasts
+      for (int i = 0; i < 40; i++) {
+        publish(node, post(3 + i), replies);
+        meanwhile.add(new PublicFact.Published(post(3 + i), 2 + i));
+      }
+      late.replyTo().tell(Done.getInstance());
+
+      assertThat(next(consumer, meanwhile.size())).isEqualTo(meanwhile);
     }
   }
 
