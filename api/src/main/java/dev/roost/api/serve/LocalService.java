@@ -81,7 +81,9 @@ public final class LocalService implements Service {
     @Override
     public String address() {
       var address = binding.localAddress();
-      return "http://%s:%d".formatted(address.getHostString(), address.getPort());
+      var host = address.getHostString();
+      return "http://%s:%d"
+          .formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
     }
 
     @Override

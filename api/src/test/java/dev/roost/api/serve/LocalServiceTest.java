@@ -1,0 +1,29 @@
+package dev.roost.api.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.roost.api.cli.CommandFailure;
+import dev.roost.api.cli.ExitCode;
+import dev.roost.api.cli.Service.ServeSettings;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LocalServiceTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+  void refusesToBeReachableFromElsewhereBeforeAnythingIsStarted(String host) {
+    var data = folder.resolve("data");
+
+    assertThatExceptionOfType(CommandFailure.class)
+        .isThrownBy(() -> new LocalService().start(new ServeSettings(host, 0, data)))
+        .satisfies(failure -> assertThat(failure.code()).isEqualTo(ExitCode.UNSAFE))
+        .withMessageContaining(host);
+    assertThat(data).doesNotExist();
+  }
+}
