@@ -13,6 +13,8 @@ import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.drift.DriftSettings;
+import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
@@ -73,6 +75,11 @@ final class ActorPort implements FeedPort {
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
     return accepted(service.engage(reader, request, engagements, at, IdempotencyKey.NONE));
+  }
+
+  @Override
+  public Monitors monitors() {
+    return new Monitors(DriftWatch.MONITORS, DriftSettings.standard().warmUp());
   }
 
   @Override

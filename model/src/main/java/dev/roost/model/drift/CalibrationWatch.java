@@ -24,6 +24,8 @@ import java.util.TreeMap;
 /// evidence comes near: readers of one language often are those of one country.
 final class CalibrationWatch {
 
+  static final String NAME = "calibration";
+
   private final DriftSettings settings;
   private final Map<Dimension, Map<String, Watched>> known = new EnumMap<>(Dimension.class);
   private final TreeMap<Slice, Watched> slices = new TreeMap<>();
@@ -197,7 +199,7 @@ final class CalibrationWatch {
     var until = endOf(evidence.onset().latestAgo(), to);
     var baseline = candidate.watch().baseline();
     return new Alarm(
-        "calibration",
+        NAME,
         Suspect.CONCEPT,
         candidate.slice().label(),
         from,

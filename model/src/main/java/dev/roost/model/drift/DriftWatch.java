@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The monitor of a running recommender: takes joined examples window by window, tells incidents.
 ///
@@ -17,6 +18,16 @@ import java.util.Optional;
 /// silence is alarmed during the warm-up. Memory is bounded by the settings: slices, features, bins
 /// and windows remembered. For one thread; equal calls give equal findings.
 public final class DriftWatch {
+
+  /// The names under which detectors raise alarms.
+  public static final Set<String> MONITORS =
+      Set.of(
+          CalibrationWatch.NAME,
+          SlopeWatch.NAME,
+          FeatureWatch.DISTRIBUTION,
+          FeatureWatch.MISSING,
+          FeatureWatch.CONSTANT,
+          SilenceWatch.NAME);
 
   private static final int STREAMS = 3;
 

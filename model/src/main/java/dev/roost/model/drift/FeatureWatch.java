@@ -19,6 +19,10 @@ import java.util.Optional;
 /// business.
 final class FeatureWatch {
 
+  static final String DISTRIBUTION = "distribution";
+  static final String MISSING = "missing";
+  static final String CONSTANT = "constant";
+
   private static final int SAMPLE = 4_096;
   private static final double FADE = StrictMath.pow(2, -1 / 3.0);
   private static final double COARSE = 0.5; // rise of the missing share that needs no statistics
@@ -89,7 +93,7 @@ final class FeatureWatch {
     if (rise >= COARSE) {
       return Optional.of(
           alarm(
-              "missing",
+              MISSING,
               from,
               to,
               rise,
@@ -99,8 +103,7 @@ final class FeatureWatch {
     }
     return wasBlock && !wasConstant && block.isConstant(settings.leastExamples())
         ? Optional.of(
-            alarm(
-                "constant", from, to, 1, 100, String.format(Locale.ROOT, "always %s", block.least)))
+            alarm(CONSTANT, from, to, 1, 100, String.format(Locale.ROOT, "always %s", block.least)))
         : Optional.empty();
   }
 
@@ -153,7 +156,7 @@ final class FeatureWatch {
               usual,
               bits,
               score);
-      return Optional.of(alarm("distribution", from, to, value, score * score / 2, evidence));
+      return Optional.of(alarm(DISTRIBUTION, from, to, value, score * score / 2, evidence));
     }
     index.add(logarithm);
     return Optional.empty();
@@ -167,7 +170,7 @@ final class FeatureWatch {
     if (watching && share - before >= settings.leastMissing() && score >= leastDeviate) {
       var evidence =
           String.format(Locale.ROOT, "missing %.3f, before %.3f, %.1f sd", share, before, score);
-      return Optional.of(alarm("missing", from, to, share - before, score * score / 2, evidence));
+      return Optional.of(alarm(MISSING, from, to, share - before, score * score / 2, evidence));
     }
     missing.add(angle);
     return Optional.empty();

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// stream speaks again without an alarm. What never spoke is not missed.
 final class SilenceWatch {
 
+  static final String NAME = "silence";
+
   private static final int HOURS = 24;
   private static final double FADE = 0.8; // an hour of the day, from one day to the next
   private static final double LEAST_WINDOWS = 2; // of an hour, before its volume is relied on
@@ -86,7 +88,6 @@ final class SilenceWatch {
             "%d windows without; at least %.0f requests were to be expected",
             silent,
             missed);
-    return new Alarm(
-        "silence", Suspect.BLIND, stream, since, to, silent, Math.max(0, missed), evidence);
+    return new Alarm(NAME, Suspect.BLIND, stream, since, to, silent, Math.max(0, missed), evidence);
   }
 }

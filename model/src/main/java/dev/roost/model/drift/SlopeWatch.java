@@ -16,6 +16,8 @@ import java.util.Optional;
 /// regression](https://doi.org/10.1093/biomet/45.3-4.562), Biometrika 45, 1958. O(1) an example.
 final class SlopeWatch {
 
+  static final String NAME = "slope";
+
   private final DriftSettings settings;
   private final int dayLength;
   private final double leastDeviate;
@@ -86,7 +88,7 @@ final class SlopeWatch {
               score);
       return Optional.of(
           new Alarm(
-              "slope",
+              NAME,
               Suspect.CONCEPT,
               Slice.WHOLE.label(),
               to.minus(DriftSettings.DAY),

@@ -1,5 +1,6 @@
 package dev.roost.simulator.drift;
 
+import dev.roost.simulator.port.FeedPort.Monitors;
 import dev.roost.simulator.port.TickSummary.Alarm;
 import dev.roost.simulator.report.RaisedAlarm;
 import dev.roost.simulator.report.Score;
@@ -22,22 +23,30 @@ import java.util.function.Predicate;
 /// incident is explained if its first alarm is; otherwise it is false.
 public final class Scoreboard {
 
-  private static final String ANY = "any";
+  /// The line over all monitors.
+  public static final String ANY = "any";
 
   private final List<Drift> drifts;
   private final Instant start;
   private final Duration horizon;
+  private final Monitors monitors;
+  private final Set<String> names;
   private final List<Alarm> alarms;
 
   /// @param drifts what was injected into the world; empty if nothing was
   /// @param start of the world
   /// @param horizon how long after an injection became whole it still explains an alarm
+  /// @param monitors which monitors watched
   /// @param alarms of the world, in order of time
-  public Scoreboard(List<Drift> drifts, Instant start, Duration horizon, List<Alarm> alarms) {
+  public Scoreboard(
+      List<Drift> drifts, Instant start, Duration horizon, Monitors monitors, List<Alarm> alarms) {
     this.drifts = List.copyOf(drifts);
     this.start = start;
     this.horizon = horizon;
+    this.monitors = monitors;
+    this.names = new TreeSet<>(monitors.names());
     this.alarms = List.copyOf(alarms);
+    alarms.forEach(alarm -> names.add(alarm.monitor()));
   }
 
   /// Returns the alarms as reports show them.
@@ -100,13 +109,13 @@ public final class Scoreboard {
     var scores = new ArrayList<Score>();
     for (int injection = 0; injection < drifts.size(); injection++) {
       scores.add(overall(injection));
-      for (var monitor : monitors()) {
+      for (var monitor : names) {
         scores.add(alone(injection, monitor));
       }
     }
     if (drifts.isEmpty()) {
       scores.add(quiet(ANY, falseIncidents()));
-      monitors().forEach(m -> scores.add(quiet(m, falseIncidents(a -> a.monitor().equals(m)))));
+      names.forEach(m -> scores.add(quiet(m, falseIncidents(a -> a.monitor().equals(m)))));
     }
     return scores;
   }
@@ -158,12 +167,6 @@ public final class Scoreboard {
     return !onset.isBefore(alarm.onsetFrom()) && !onset.isAfter(alarm.onsetTo());
   }
 
-  private Set<String> monitors() {
-    var names = new TreeSet<String>();
-    alarms.forEach(alarm -> names.add(alarm.monitor()));
-    return names;
-  }
-
   private boolean isExplained(Alarm alarm) {
     return drifts.stream().anyMatch(drift -> explains(drift, alarm));
   }
@@ -174,10 +177,10 @@ public final class Scoreboard {
         && !alarm.at().isAfter(onset.plus(drift.ramp()).plus(horizon));
   }
 
-  /// Returns how many of the first `days` days have no injection at work.
+  /// Returns how many of the first `days` days were watched while no injection was at work.
   public double cleanDays(int days) {
     long clean = 0;
-    for (int hour = 0; hour < days * 24; hour++) {
+    for (int hour = (int) monitors.warmUp().toHours(); hour < days * 24; hour++) {
       var at = Duration.ofHours(hour);
       clean += drifts.stream().noneMatch(d -> isAtWork(d, at)) ? 1 : 0;
     }

@@ -9,8 +9,10 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /// A recommender as the world sees it: the actors in this JVM, or a service over HTTP.
@@ -49,6 +51,22 @@ public interface FeedPort extends AutoCloseable {
   /// retires items older than the horizon, closes due labels, feeds monitors, trains and installs
   /// models that are due. Everything called before must have completed.
   CompletionStage<TickSummary> barrier(Instant at);
+
+  /// Returns which monitors watch.
+  Monitors monitors();
+
+  /// The monitors of a recommender.
+  ///
+  /// @param names of all that may raise alarms, whether they ever do or not
+  /// @param warmUp time from the start in which they only learn what is normal
+  record Monitors(Set<String> names, Duration warmUp) {
+    public Monitors {
+      names = Set.copyOf(names);
+      if (warmUp.isNegative()) {
+        throw new IllegalArgumentException("warmUp must be at least 0: " + warmUp);
+      }
+    }
+  }
 
   /// Releases what the port holds.
   @Override

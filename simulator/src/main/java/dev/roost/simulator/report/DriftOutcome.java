@@ -8,7 +8,7 @@ import java.util.List;
 /// @param alarms of all worlds that ran, by world, then by time
 /// @param scoreboard the line of `any` monitor first, then one line a monitor, for each injection
 /// @param falseIncidents incidents of the main world that nothing explains
-/// @param cleanDays days of the main world without an injection at work
+/// @param cleanDays days of the main world that were watched while no injection was at work
 public record DriftOutcome(
     List<Injected> injected,
     List<RaisedAlarm> alarms,

@@ -1,6 +1,7 @@
 package dev.roost.simulator.run;
 
 import dev.roost.simulator.baseline.Baseline;
+import dev.roost.simulator.port.FeedPort.Monitors;
 import dev.roost.simulator.port.TickSummary;
 import dev.roost.simulator.port.TickSummary.Alarm;
 import dev.roost.simulator.port.TickSummary.Installed;
@@ -178,7 +179,9 @@ final class Chronicle {
   }
 
   /// Returns all that was written.
-  WorldResult result(WorldPlan plan) {
+  ///
+  /// @param monitors which monitors watched
+  WorldResult result(WorldPlan plan, Monitors monitors) {
     return new WorldResult(
         plan,
         counts,
@@ -189,6 +192,7 @@ final class Chronicle {
         harm,
         late,
         sampler.sums(),
+        monitors,
         alarms,
         installed,
         violations.found(plan.name()));

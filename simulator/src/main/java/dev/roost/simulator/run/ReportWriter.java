@@ -114,6 +114,7 @@ final class ReportWriter {
         result.plan().injected() ? settings.scenario().drifts() : List.of(),
         SimulationSettings.START,
         settings.horizon(),
+        result.monitors(),
         result.alarms());
   }
 

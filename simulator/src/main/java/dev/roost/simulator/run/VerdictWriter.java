@@ -6,11 +6,14 @@ import static dev.roost.simulator.run.Wording.share;
 import static dev.roost.simulator.run.Wording.span;
 import static java.lang.String.format;
 
+import dev.roost.simulator.drift.Scoreboard;
 import dev.roost.simulator.report.DriftOutcome;
 import dev.roost.simulator.report.Estimate;
 import dev.roost.simulator.report.Injected;
 import dev.roost.simulator.report.Invariant;
 import dev.roost.simulator.report.RankerQuality;
+import dev.roost.simulator.report.Score;
+import dev.roost.simulator.report.Score.Outcome;
 import dev.roost.simulator.report.Verdict;
 import dev.roost.simulator.report.Verdict.Detection;
 import dev.roost.simulator.report.Verdict.Line;
@@ -115,6 +118,7 @@ final class VerdictWriter {
     add("Injected", injected.kind() + " at " + day(injected.onset()) + ramp, "", Tone.NEUTRAL);
     harm(injected);
     detection(injected);
+    silent();
     falseAlarms();
     loop();
     healing();
@@ -159,17 +163,33 @@ final class VerdictWriter {
     add("Evidence", found.evidence(), "", Tone.NEUTRAL);
   }
 
+  private void silent() {
+    var silent =
+        facts.drift().scoreboard().stream()
+            .filter(score -> score.injection() == 0 && score.outcome() == Outcome.MISSED)
+            .map(Score::monitor)
+            .filter(monitor -> !monitor.equals(Scoreboard.ANY))
+            .collect(Collectors.joining(", "));
+    if (!silent.isEmpty()) {
+      add("Silent", silent, "", Tone.NEUTRAL);
+    }
+  }
+
   private void falseAlarms() {
     int wrong = facts.drift().falseIncidents();
     double days = facts.drift().cleanDays();
+    if (days == 0 && wrong == 0) {
+      add("False", "not watched: the monitors were still learning", "", Tone.NEUTRAL);
+      return;
+    }
     double most = COMPATIBLE[Math.min(wrong, COMPATIBLE.length - 1)];
     var bound =
         wrong < COMPATIBLE.length
-            ? format("; compatible with up to 1 per %.1f days", days / most)
+            ? format(" (compatible with up to 1 per %.1f days)", days / most)
             : "";
     add(
         "False",
-        format("%d incidents in %.0f clean days%s", wrong, days, bound),
+        format("%d in %.0f clean days%s", wrong, days, bound),
         "",
         wrong == 0 ? Tone.GOOD : Tone.BAD);
   }

@@ -1,5 +1,6 @@
 package dev.roost.simulator.run;
 
+import dev.roost.simulator.port.FeedPort.Monitors;
 import dev.roost.simulator.port.TickSummary.Alarm;
 import dev.roost.simulator.port.TickSummary.Installed;
 import dev.roost.simulator.report.Counts;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param rest days of all others
 /// @param harm engagement over the harm window
 /// @param late engagement over the late window
+/// @param monitors which monitors watched
 record WorldResult(
     WorldPlan plan,
     Counts counts,
@@ -22,6 +24,7 @@ record WorldResult(
     WindowSums harm,
     WindowSums late,
     QualitySums quality,
+    Monitors monitors,
     List<Alarm> alarms,
     List<Installed> installed,
     List<Invariant> invariants) {

@@ -104,8 +104,8 @@ final class WorldRunner {
       publish(port, settings.ticks());
       barrier(port, settings.ticks());
       progress.at(plan.name(), settings.ticks(), settings.ticks());
+      return chronicle.result(plan, port.monitors());
     }
-    return chronicle.result(plan);
   }
 
   private void settle(FeedPort port) {

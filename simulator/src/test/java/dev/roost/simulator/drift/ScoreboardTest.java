@@ -2,17 +2,21 @@ package dev.roost.simulator.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.simulator.port.FeedPort.Monitors;
 import dev.roost.simulator.port.TickSummary.Alarm;
 import dev.roost.simulator.report.Score.Outcome;
 import dev.roost.simulator.scenario.Drift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScoreboardTest {
 
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+  private static final Monitors MONITORS =
+      new Monitors(Set.of("calibration", "slope"), Duration.ofDays(4));
   private static final Drift FLIP =
       new Drift.TasteFlip("BR", Duration.ofDays(11), Duration.ZERO, 1);
 
@@ -27,7 +31,7 @@ final class ScoreboardTest {
   }
 
   private static Scoreboard board(Alarm... alarms) {
-    return new Scoreboard(List.of(FLIP), START, Duration.ofDays(7), List.of(alarms));
+    return new Scoreboard(List.of(FLIP), START, Duration.ofDays(7), MONITORS, List.of(alarms));
   }
 
   @Test
@@ -88,18 +92,20 @@ final class ScoreboardTest {
 
     assertThat(board.scores())
         .extracting(s -> s.monitor() + " " + s.outcome() + " " + s.falseIncidents())
-        .containsExactly("any DETECTED 1", "calibration DETECTED 0", "psi MISSED 1");
+        .containsExactly(
+            "any DETECTED 1", "calibration DETECTED 0", "psi MISSED 1", "slope MISSED 0");
   }
 
   @Test
-  void cleanDaysLeaveOutTheTimeThatAnInjectionExplains() {
-    assertThat(board().cleanDays(21)).isBetween(13.9, 14.0);
+  void cleanDaysLeaveOutTheWarmUpAndTheTimeThatAnInjectionExplains() {
+    assertThat(board().cleanDays(21)).isBetween(9.9, 10.0);
   }
 
   @Test
   void inAControlEveryIncidentIsFalse() {
     var board =
-        new Scoreboard(List.of(), START, Duration.ofDays(7), List.of(alarm(3, 1, "psi", "all")));
+        new Scoreboard(
+            List.of(), START, Duration.ofDays(7), MONITORS, List.of(alarm(3, 1, "psi", "all")));
 
     assertThat(board.falseIncidents()).isEqualTo(1);
     assertThat(board.scores()).extracting(s -> s.outcome()).containsOnly(Outcome.NOTHING_TO_DETECT);

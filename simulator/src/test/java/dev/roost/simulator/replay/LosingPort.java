@@ -52,6 +52,11 @@ record LosingPort(FeedPort port) implements FeedPort {
   }
 
   @Override
+  public Monitors monitors() {
+    return port.monitors();
+  }
+
+  @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     return port.barrier(at);
   }

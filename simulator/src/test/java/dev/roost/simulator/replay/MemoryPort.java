@@ -143,6 +143,11 @@ final class MemoryPort implements FeedPort {
   }
 
   @Override
+  public Monitors monitors() {
+    return new Monitors(Set.of(), Duration.ZERO);
+  }
+
+  @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     assertThat(at).isAfterOrEqualTo(barrierAt);
     barrierAt = at;

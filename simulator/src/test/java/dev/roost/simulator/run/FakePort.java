@@ -220,6 +220,11 @@ final class FakePort implements FeedPort {
   }
 
   @Override
+  public Monitors monitors() {
+    return new Monitors(Set.of("calibration", "silence"), Duration.ZERO);
+  }
+
+  @Override
   public synchronized CompletionStage<TickSummary> barrier(Instant at) {
     told.sort(Comparator.comparing(Told::reader).thenComparing(Told::request));
     told.forEach(this::learn);

@@ -56,6 +56,11 @@ class ForwardingPort implements FeedPort {
   }
 
   @Override
+  public Monitors monitors() {
+    return other.monitors();
+  }
+
+  @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     return other.barrier(at);
   }
