@@ -3,34 +3,31 @@ package dev.roost.simulator.drift;
 import dev.roost.model.chance.Chance;
 import dev.roost.simulator.scenario.Drift.TasteFlip;
 import dev.roost.simulator.world.Country;
-import dev.roost.simulator.world.Tastes;
-import dev.roost.simulator.world.Topics;
 import dev.roost.simulator.world.World;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Lets the favourite topics of a country change places with those it likes least.
 ///
-/// The topics are ordered by what the country feels for them on average. The outermost pairs, as
-/// many as the magnitude says, swap: what somebody felt for the one they now feel for the other.
-/// That holds for all parts of a taste, so single people keep the shape of theirs. With a ramp,
-/// people change one by one.
+/// The swap holds for all parts of a taste, so single people keep the shape of theirs: what
+/// somebody felt for one topic they now feel for another. How many topics swap is found at the
+/// onset, from the share of value that the drift shall take away. With a ramp, people change one by
+/// one.
 final class TasteFlipping implements Injection {
 
   private final TasteFlip flip;
   private final World world;
   private final boolean[] affected;
   private final boolean[] changed;
-  private final int[] from;
   private final Chance pace;
+  private @Nullable TopicSwaps swaps; // null until the onset
+  private double dial;
 
-  private TasteFlipping(TasteFlip flip, World world, boolean[] affected, int[] from) {
+  private TasteFlipping(TasteFlip flip, World world, boolean[] affected) {
     this.flip = flip;
     this.world = world;
     this.affected = affected;
     this.changed = new boolean[affected.length];
-    this.from = from;
     this.pace = Chance.of(world.settings().seed(), "pace of " + flip.slice());
   }
 
@@ -41,37 +38,7 @@ final class TasteFlipping implements Injection {
               .formatted(flip.country(), Arrays.toString(Country.values())));
     }
     boolean[] affected = world.people().inhabitants(Country.valueOf(flip.country()));
-    return new TasteFlipping(
-        flip, world, affected, swaps(world.tastes(), affected, flip.magnitude()));
-  }
-
-  private static int[] swaps(Tastes tastes, boolean[] affected, double magnitude) {
-    double[] mean = means(tastes, affected);
-    int[] order =
-        IntStream.range(0, Topics.COUNT)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer topic) -> mean[topic]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] from = IntStream.range(0, Topics.COUNT).toArray();
-    int pairs = (int) Math.max(1, Math.round(magnitude * (Topics.COUNT / 2)));
-    for (int pair = 0; pair < pairs; pair++) {
-      int least = order[pair];
-      int most = order[Topics.COUNT - 1 - pair];
-      from[least] = most;
-      from[most] = least;
-    }
-    return from;
-  }
-
-  private static double[] means(Tastes tastes, boolean[] affected) {
-    var sum = new double[Topics.COUNT];
-    for (int user = 0; user < affected.length; user++) {
-      for (int topic = 0; affected[user] && topic < Topics.COUNT; topic++) {
-        sum[topic] += tastes.of(user, topic);
-      }
-    }
-    return sum; // the order of sums is that of means
+    return new TasteFlipping(flip, world, affected);
   }
 
   @Override
@@ -80,13 +47,23 @@ final class TasteFlipping implements Injection {
     if (seconds < 0) {
       return;
     }
+    var due = swaps == null ? decide(tick) : swaps;
     double ramp = flip.ramp().toSeconds();
     for (int user = 0; user < affected.length; user++) {
       if (affected[user] && !changed[user] && pace.uniform(user, 0, 0) * ramp <= seconds) {
-        world.tastes().permute(user, from);
+        due.swap(world.tastes(), user, dial);
         changed[user] = true;
       }
     }
+  }
+
+  private TopicSwaps decide(int tick) {
+    var chance = Chance.of(world.settings().seed(), "swaps of " + flip.slice());
+    var sample = new Sample(world, affected, tick);
+    var decided = TopicSwaps.of(world.tastes(), affected, sample.supply(), chance);
+    dial = new FlipStrength(sample, decided).dialFor(flip.magnitude());
+    swaps = decided;
+    return decided;
   }
 
   @Override

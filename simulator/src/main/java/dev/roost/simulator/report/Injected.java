@@ -10,8 +10,8 @@ import java.time.Instant;
 /// @param slice affected readers, such as `country=BR`
 /// @param affected how many readers those are
 /// @param ramp time from the first change to the whole; zero if sudden
-/// @param magnitude how strong it is, in `(0, 1]`; for a `taste-flip` the share of topics that
-///     change places
+/// @param magnitude how strong it is, in `(0, 1]`; for a `taste-flip` the share of value that is
+///     lost in the slice while a recommender has learned four parts in ten of it
 /// @param effect change of the engagement value of all readers over the 48 hours from the onset,
 ///     as a fraction of the clean twin's, with an interval over readers; unknown without twins
 /// @param sliceEffect the same over the affected readers alone

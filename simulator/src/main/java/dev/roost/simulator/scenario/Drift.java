@@ -28,8 +28,8 @@ public sealed interface Drift {
   /// change places with those it likes least.
   ///
   /// @param country ISO 3166-1 alpha-2 code of one of the world's countries
-  /// @param magnitude share of the topics that change places, the most and least liked first, in
-  ///     `(0, 1]`
+  /// @param magnitude share of their value that is lost while a recommender serves six parts of
+  ///     what they liked best before and four of what they like best now; in `(0, 1]`
   record TasteFlip(String country, Duration onset, Duration ramp, double magnitude)
       implements Drift {
 

@@ -118,10 +118,14 @@ public final class Behaviour {
   }
 
   private double appeal(int user, int item, int second) {
+    return TASTE * match(user, item) + appealBeyondTaste(user, item, second);
+  }
+
+  /// Returns what speaks for an item apart from its topic, as log-odds of a click.
+  public double appealBeyondTaste(int user, int item, int second) {
     int author = content.author(item);
     double hours = Math.max(0, second - content.second(item)) / 3600.0;
     return BASE
-        + TASTE * match(user, item)
         + QUALITY * content.quality(item)
         + MEDIA[content.mediaOrdinal(item)]
         + understood(user, item)

@@ -63,7 +63,7 @@ public final class Content {
     author[size] = user;
     second[size] =
         tick * settings.tickSeconds() + chance.below(settings.tickSeconds(), user, tick, draw + 1);
-    topic[size] = (byte) creators.nicheTopic(creator, chance.uniform(user, tick, draw + 2));
+    topic[size] = (byte) creators.topic(creator, chance.uniform(user, tick, draw + 2));
     media[size] = (byte) chance.below(MEDIA.length, user, tick, draw + 3);
     boolean english = people.readsEnglish(user) && chance.happens(0.12, user, tick, draw + 4);
     language[size] = (byte) (english ? Language.EN : people.language(user)).ordinal();

@@ -1,5 +1,7 @@
 package dev.roost.simulator.world;
 
+import dev.roost.model.chance.Chance;
+import java.util.Arrays;
 import java.util.List;
 
 /// What posts are about.
@@ -36,6 +38,16 @@ public final class Topics {
   public static final int COUNT = 24;
 
   private Topics() {}
+
+  /// Returns all topics in an order drawn for `what`.
+  static int[] shuffled(Chance chance, long what) {
+    var order = new long[COUNT]; // sorted by chance, the topic in the low bits
+    for (int topic = 0; topic < COUNT; topic++) {
+      order[topic] = (chance.bits(what, topic, 0) & ~0xffL) | topic;
+    }
+    Arrays.sort(order);
+    return Arrays.stream(order).mapToInt(bits -> (int) (bits & 0xff)).toArray();
+  }
 
   /// Returns the name of a topic, in `[0, COUNT)`.
   public static String name(int topic) {

@@ -1,7 +1,9 @@
 package dev.roost.simulator.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.roost.model.chance.Chance;
 import dev.roost.simulator.scenario.Drift;
 import dev.roost.simulator.world.Country;
 import dev.roost.simulator.world.EngagementWeights;
@@ -67,18 +69,39 @@ final class TasteFlippingTest {
   }
 
   @Test
-  void magnitudeIsTheShareOfTopicsThatChangePlaces() {
+  void whatPeopleLikedLosesTheShareOfValueThatTheMagnitudeSays() {
     var world = world();
-    var flip = Injection.of(new Drift.TasteFlip("BR", Duration.ZERO, Duration.ZERO, 0.25), world);
-    flip.apply(0);
-    int user = 0;
-    while (world.people().country(user) != Country.BR) {
-      user++;
+    for (int tick = 0; tick < 5 * DAY; tick++) {
+      world.write(tick);
     }
-    int moved = 0;
-    for (int topic = 0; topic < Topics.COUNT; topic++) {
-      moved += world.tastes().of(user, topic) == world().tastes().of(user, topic) ? 0 : 1;
+    boolean[] inside = world.people().inhabitants(Country.BR);
+    var sample = new Sample(world, inside, 5 * DAY);
+    var swaps =
+        TopicSwaps.of(world.tastes(), inside, sample.supply(), Chance.of(7, "swaps in a test"));
+    var strength = new FlipStrength(sample, swaps);
+
+    double dial = strength.dialFor(0.3);
+
+    assertThat(dial).isBetween(0.5, TopicSwaps.MOST_PAIRS - 0.5);
+    assertThat(strength.lost(dial)).isCloseTo(0.3, within(0.03));
+    assertThat(strength.lost(0)).isCloseTo(0, within(1e-12));
+    assertThat(changed(world, world(), Country.BR)).isZero(); // measuring leaves no trace
+  }
+
+  @Test
+  void swappingTwiceUndoesTheSwap() {
+    var world = world();
+    boolean[] inside = world.people().inhabitants(Country.BR);
+    var chance = Chance.of(7, "swaps in a test");
+    var swaps = TopicSwaps.of(world.tastes(), inside, new double[Topics.COUNT], chance);
+
+    for (int user = 0; user < 1_000; user++) {
+      swaps.swap(world.tastes(), user, 7.3);
     }
-    assertThat(moved).isEqualTo(6);
+    assertThat(changed(world, world(), Country.BR)).isEqualTo(200);
+    for (int user = 0; user < 1_000; user++) {
+      swaps.swap(world.tastes(), user, 7.3);
+    }
+    assertThat(changed(world, world(), Country.BR)).isZero();
   }
 }

@@ -90,7 +90,7 @@ final class SimulationTest {
 
   @Test
   void theLedgerTellsWhatTheFlipTrulyCost() {
-    var settings = SimulationSettings.of(1_000, 8, 7, 2, true, flip(5, 0.5));
+    var settings = SimulationSettings.of(1_000, 8, 1, 2, true, flip(5, 0.7));
     var report = run(settings, Kind.TASTE_FOLLOWING);
     var injected = report.drift().injected().getFirst();
 
