@@ -42,9 +42,10 @@ public record DriftSettings(
   /// @param overdispersion first guess of variance over mean of counts, at least 1
   /// @param spread first guess of the standard deviation of ln ratio from day to day (a new model a
   ///     day included), in `(0, 1)`
-  /// @param wholeSpread the same for all readers together, whom nobody else is compared with
+  /// @param wideSpread the same for all readers together, whom nobody else is compared with, and
+  ///     for sources, whose few items of a day all share
   /// @param leastSpread below which that deviation is never estimated, in `(0, spread]`; twice as
-  ///     much for all readers
+  ///     much for all readers and for sources
   /// @param lag age at which a window enters the baseline: longer than drift takes to be alarmed,
   ///     shorter than the memory
   /// @param halfLife in which the baseline forgets half, positive
@@ -61,7 +62,7 @@ public record DriftSettings(
       double leastAgreement,
       double overdispersion,
       double spread,
-      double wholeSpread,
+      double wideSpread,
       double leastSpread,
       Duration lag,
       Duration halfLife,
@@ -79,9 +80,7 @@ public record DriftSettings(
       check(
           within(overdispersion, 1, 1_000), "overdispersion must be in [1, 1000]", overdispersion);
       check(
-          wholeSpread >= spread && wholeSpread < 1,
-          "wholeSpread must be in [spread, 1)",
-          wholeSpread);
+          wideSpread >= spread && wideSpread < 1, "wideSpread must be in [spread, 1)", wideSpread);
       check(spread > 0 && spread < 1, "spread must be in (0, 1)", spread);
       check(
           leastSpread > 0 && leastSpread <= spread,
@@ -170,20 +169,23 @@ public record DriftSettings(
   }
 
   /// Returns settings for some thousand readers, a model a day and windows of a quarter hour.
+  ///
+  /// The warm-up is six days because features that count over a week are still filling before, and
+  /// each model then errs otherwise than the last.
   public static DriftSettings standard() {
     return new DriftSettings(
         Duration.ofMinutes(15),
-        Duration.ofDays(4),
+        Duration.ofDays(6),
         Duration.ofDays(600),
         new Calibration(
             List.of(0.55, 0.7, 0.82, 1.22, 1.45, 1.8),
             0.13,
             2,
-            3,
-            2.5,
+            3.5,
+            3.5,
             2,
             0.06,
-            0.12,
+            0.2,
             0.03,
             Duration.ofHours(12),
             Duration.ofDays(3),

@@ -35,6 +35,12 @@ record Slice(Dimension dimension, String value) implements Comparable<Slice> {
     return ORDER.compare(this, other);
   }
 
+  /// Returns whether all of the slice depends on the same few items: what is offered on a day moves
+  /// it as a whole, whoever reads it.
+  boolean sharesContent() {
+    return dimension == Dimension.ALL || dimension == Dimension.SOURCE;
+  }
+
   /// Returns the name in reports, such as `country=BR`, `source=followed-push` or `all`.
   String label() {
     var name = dimension.name().toLowerCase(Locale.ROOT);

@@ -40,9 +40,9 @@ final class SliceWatch {
     blockLength = settings.windows(DriftSettings.BLOCK);
     dayLength = settings.windows(DriftSettings.DAY);
     holdAtMost = settings.windows(this.settings.holdAtMost());
-    boolean isWhole = slice.dimension() == Slice.Dimension.ALL;
-    double spread = isWhole ? this.settings.wholeSpread() : this.settings.spread();
-    double least = isWhole ? 2 * this.settings.leastSpread() : this.settings.leastSpread();
+    boolean isWide = slice.sharesContent();
+    double spread = isWide ? this.settings.wideSpread() : this.settings.spread();
+    double least = isWide ? 2 * this.settings.leastSpread() : this.settings.leastSpread();
     expected = new RateView(settings, spread, least, now);
     shown = new RateView(settings, spread, least, now);
     starts = new boolean[lag + 1];
