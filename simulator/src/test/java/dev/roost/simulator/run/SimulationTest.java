@@ -90,13 +90,13 @@ final class SimulationTest {
 
   @Test
   void theLedgerTellsWhatTheFlipTrulyCost() {
-    var settings = SimulationSettings.of(1_000, 8, 1, 2, true, flip(5, 0.7));
+    var settings = SimulationSettings.of(2_000, 8, 1, 2, true, flip(5, 1));
     var report = run(settings, Kind.TASTE_FOLLOWING);
     var injected = report.drift().injected().getFirst();
 
-    assertThat(injected.affected()).isEqualTo(200);
-    assertThat(injected.sliceEffect().high()).isLessThan(-0.1);
-    assertThat(injected.effect().value()).isBetween(-0.2, -0.03);
+    assertThat(injected.affected()).isEqualTo(400);
+    assertThat(injected.sliceEffect().high()).isNegative();
+    assertThat(injected.effect().value()).isBetween(-0.25, -0.01);
     assertThat(injected.effect().high()).isNegative();
     assertThat(change(report, "rest", 5, 7)).isCloseTo(0, within(0.05));
     assertThat(report.verdict().placebo()).isBetween(0.0, 0.2);
