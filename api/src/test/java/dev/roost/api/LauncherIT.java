@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher as a process, on what this build has packaged.
 final class LauncherIT {
@@ -28,6 +30,15 @@ final class LauncherIT {
       fastest = took.compareTo(fastest) < 0 ? took : fastest;
     }
     assertThat(fastest).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simulate", "replay", "serve", "scenarios", "doctor", "test"})
+  void everyCommandHasHelpAndNothingElseIsSaid(String command) throws Exception {
+    var typed = roost(Map.of(), command, "--help");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out()).startsWith("Usage: ./roost " + command).doesNotContain("%n", "WARN");
   }
 
   @Test

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Every first engagement of a reader with a live item is one question: where does the",
       "recommender rank that item among all items of the last 28 days? Prints a table with",
-      "95 % intervals over readers; writes report.json."
+      "95 %% intervals over readers; writes report.json."
     })
 final class ReplayCommand implements Callable<Integer> {
 
