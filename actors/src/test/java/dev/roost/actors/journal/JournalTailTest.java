@@ -43,16 +43,28 @@ final class JournalTailTest {
         original.length == 0 ? null : original[0]);
   }
 
+  /// Starts the hosts of users on the node and registers the author of every post.
+  private static TestProbe<UserEntity.Reply> registerAnn(OneNode node) {
+    UserEntity.init(node.system(), Host.JOURNALED, node.links());
+    var replies = node.kit().<UserEntity.Reply>createTestProbe();
+    UserEntity.of(node.sharding(), ANN)
+        .tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
+    replies.receiveMessage(PATIENCE);
+    return replies;
+  }
+
   private static void publish(OneNode node, Post post, TestProbe<UserEntity.Reply> replies) {
     UserEntity.of(node.sharding(), ANN)
         .tell(new UserEntity.Publish(post, IdempotencyKey.NONE, replies.getRef()));
     replies.expectMessage(PATIENCE, new UserEntity.Accepted());
   }
 
-  private static void follow(OneNode node, TestProbe<PublicFact.Delivery> consumer) {
+  private static TestProbe<PublicFact.Delivery> follow(OneNode node) {
     var settings =
         JournalSettings.from(node.system().settings().config().getConfig("roost.journal"));
+    var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
     node.kit().spawn(JournalTail.create(settings, consumer.getRef()));
+    return consumer;
   }
 
   /// Takes facts until the tail has caught up.
@@ -80,24 +92,20 @@ final class JournalTailTest {
   @Test
   void publicFactsComeInOrderAndThenThoseThatAreNew() {
     try (var node = OneNode.start(journal, "")) {
-      UserEntity.init(node.system(), Host.JOURNALED, node.links());
       ItemEntity.init(node.system(), Host.JOURNALED, node.root.getRef());
-      var replies = node.kit().<UserEntity.Reply>createTestProbe();
-      var ann = UserEntity.of(node.sharding(), ANN);
-      ann.tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
-      replies.receiveMessage(PATIENCE);
+      var replies = registerAnn(node);
       var repost = post(3, new Post.Original(new ItemId(9), new UserId(2)));
       publish(node, post(2), replies);
       publish(node, repost, replies);
-      ann.tell(new UserEntity.Delete(new ItemId(2), START, replies.getRef()));
+      UserEntity.of(node.sharding(), ANN)
+          .tell(new UserEntity.Delete(new ItemId(2), START, replies.getRef()));
       node.root.receiveSeveralMessages(3, PATIENCE); // stored, then told
       ItemEntity.of(node.sharding(), new ItemId(3))
           .tell(
               new ItemEntity.Moderate(ItemStatus.REMOVED, "mod", "spam", START, replies.getRef()));
       node.root.receiveMessage(PATIENCE);
 
-      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
-      follow(node, consumer);
+      var consumer = follow(node);
       assertThat(existing(consumer))
           .containsExactly(
               new PublicFact.Published(post(2), 1),
@@ -117,14 +125,9 @@ final class JournalTailTest {
   @Test
   void aLateAnswerBringsNothingTwice() {
     try (var node = OneNode.start(journal, "")) {
-      UserEntity.init(node.system(), Host.JOURNALED, node.links());
-      var replies = node.kit().<UserEntity.Reply>createTestProbe();
-      UserEntity.of(node.sharding(), ANN)
-          .tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
-      replies.receiveMessage(PATIENCE);
+      var replies = registerAnn(node);
       publish(node, post(2), replies);
-      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
-      follow(node, consumer);
+      var consumer = follow(node);
       var late = consumer.expectMessageClass(PublicFact.Batch.class, PATIENCE);
 
       var meanwhile = new ArrayList<PublicFact>(); // long enough for the tail to reach what lasts
@@ -142,14 +145,9 @@ final class JournalTailTest {
   void aBatchWithoutAnAnswerComesAgain() {
     var soon = "roost.journal { tail-timeout = 100ms, tail-restart = 10ms }";
     try (var node = OneNode.start(journal, soon)) {
-      UserEntity.init(node.system(), Host.JOURNALED, node.links());
-      var replies = node.kit().<UserEntity.Reply>createTestProbe();
-      UserEntity.of(node.sharding(), ANN)
-          .tell(new UserEntity.Register("ann", Profile.unknown(), START, replies.getRef()));
-      replies.receiveMessage(PATIENCE);
+      var replies = registerAnn(node);
       publish(node, post(2), replies);
-      var consumer = node.kit().<PublicFact.Delivery>createTestProbe();
-      follow(node, consumer);
+      var consumer = follow(node);
 
       assertThat(consumer.receiveMessage(PATIENCE)).isInstanceOf(PublicFact.Batch.class);
 
