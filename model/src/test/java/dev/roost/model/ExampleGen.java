@@ -42,6 +42,22 @@ public final class ExampleGen {
   /// Returns what was served, at place 0 of a request named by reader and item.
   public static Example.Served served(
       long reader, Profile profile, long item, long author, String topic, Instant at) {
+    return served(reader, profile, item, author, topic, 0, at);
+  }
+
+  /// Returns what was served at this place.
+  public static Example.Served servedAt(int position) {
+    return served(1, Profile.unknown(), 1, 1, "", position, START);
+  }
+
+  private static Example.Served served(
+      long reader,
+      Profile profile,
+      long item,
+      long author,
+      String topic,
+      int position,
+      Instant at) {
     return new Example.Served(
         new RequestId(reader * 1_000_003 + item),
         new UserId(reader),
@@ -50,7 +66,7 @@ public final class ExampleGen {
         new UserId(author),
         topic,
         Source.TRENDING,
-        0,
+        position,
         Double.NaN,
         "",
         at);

@@ -88,7 +88,7 @@ final class FeedAssembly {
         post == null ? item.author() : new UserId(post.writer().value()),
         post == null ? "" : post.topic(),
         item.source(),
-        place,
+        query.scope() == FeedQuery.Scope.FEED ? place : Example.UNPLACED,
         ranked.expected(place),
         ranked.modelVersion(),
         query.at());

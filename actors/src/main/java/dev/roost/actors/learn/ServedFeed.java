@@ -42,6 +42,9 @@ public final class ServedFeed {
       throw new IllegalArgumentException(
           "features of " + features.length + " items for " + items.size());
     }
+    if (exhaustive && items.stream().anyMatch(item -> item.position() != Example.UNPLACED)) {
+      throw new IllegalArgumentException("an exhaustive ranking gives its items no places");
+    }
   }
 
   /// Returns the identifier that engagements cite.

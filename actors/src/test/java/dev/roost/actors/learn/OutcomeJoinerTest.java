@@ -1,6 +1,7 @@
 package dev.roost.actors.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
@@ -46,7 +47,7 @@ final class OutcomeJoinerTest {
                         new UserId(9),
                         "",
                         Source.TRENDING,
-                        (int) item,
+                        exhaustive ? Example.UNPLACED : (int) item,
                         0.5,
                         "m-1",
                         at))
@@ -147,6 +148,26 @@ final class OutcomeJoinerTest {
     assertThat(examples).filteredOn(Example::isPositive).hasSize(1);
     var negatives = examples.stream().filter(example -> !example.isPositive()).toList();
     assertThat(negatives).hasSizeBetween(150, 250).allMatch(example -> example.weight() == 10);
+  }
+
+  @Test
+  void anExhaustiveFeedThatNothingCameOfTeachesNothing() {
+    var joiner = joiner(10);
+    joiner.run(new OutcomeJoiner.Note(feed(1, START, true, 2_000)));
+
+    assertThat(close(joiner, START.plus(HALF_HOUR))).isEmpty();
+  }
+
+  @Test
+  void anExhaustiveRankingHasNoPlaces() {
+    var served = feed(1, START, false, 3);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ServedFeed(
+                    served.request(), READER, START, true, served.items(), new float[3][3]))
+        .withMessageContaining("no places");
   }
 
   @Test

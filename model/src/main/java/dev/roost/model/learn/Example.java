@@ -16,11 +16,14 @@ import java.time.Instant;
 /// it.
 public final class Example {
 
+  /// The position of an item that was ranked, but shown at no place.
+  public static final int UNPLACED = -1;
+
   /// What was served and to whom, known before the outcome.
   ///
   /// @param author who wrote the item; the original's author for a repost
   /// @param topic the post's own label, empty if none
-  /// @param position place in the feed, counted from 0
+  /// @param position place in the feed, counted from 0; [#UNPLACED] of an exhaustive ranking
   /// @param probability the model's probability as served, NaN if none scored it
   /// @param modelVersion the model that scored it, empty if none did
   public record Served(

@@ -109,7 +109,7 @@ public final class Ranker {
     score(table, candidates);
     int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
     var page = page(reader, query, candidates, order);
-    return answer(table, reader, candidates, order, page);
+    return answer(table, reader, query, candidates, order, page);
   }
 
   private void fill(
@@ -165,7 +165,12 @@ public final class Ranker {
 
   /// Lets safety speak last, and tells of each item why it is there.
   private Ranked answer(
-      ItemTable table, ReaderView reader, Candidates candidates, int[] order, ReRanker.Page page) {
+      ItemTable table,
+      ReaderView reader,
+      FeedQuery query,
+      Candidates candidates,
+      int[] order,
+      ReRanker.Page page) {
     var ranks = new int[slate.size];
     for (int rank = 0; rank < order.length; rank++) {
       ranks[order[rank]] = rank;
@@ -195,14 +200,14 @@ public final class Ranker {
         slate.size,
         items,
         rows.toArray(float[][]::new),
-        expected(rows));
+        expected(items, rows, query.scope()));
   }
 
-  /// Returns the probabilities at the places where the items ended.
-  private double[] expected(List<float[]> rows) {
-    var expected = new double[rows.size()];
-    if (model == null) {
-      Arrays.fill(expected, Double.NaN);
+  /// Returns the probabilities at the places where the items are shown; an exhaustive ranking shows
+  /// them nowhere.
+  private double[] expected(List<FeedItem> items, List<float[]> rows, FeedQuery.Scope scope) {
+    var expected = items.stream().mapToDouble(FeedItem::probability).toArray();
+    if (model == null || scope == FeedQuery.Scope.ALL_LIVE) {
       return expected;
     }
     var placed = new float[rows.size() * features];

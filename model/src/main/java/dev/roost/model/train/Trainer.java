@@ -117,13 +117,13 @@ public final class Trainer {
     return new Training.Trained(model, evaluation);
   }
 
-  /// Returns the row as served, but at the place where the item stood.
+  /// Returns the row as served, but at the place where the item stood, if it stood anywhere.
   static float[] row(Example example) {
     var row = new float[SCHEMA.size()];
     for (int i = 0; i < row.length; i++) {
       row[i] = example.feature(i);
     }
-    if (example.served().position() >= 0) {
+    if (example.served().position() != Example.UNPLACED) {
       row[Feature.POSITION.ordinal()] = example.served().position();
     }
     return row;

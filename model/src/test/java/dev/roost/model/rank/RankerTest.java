@@ -113,13 +113,17 @@ final class RankerTest {
           var query = new FeedQuery(new UserId(7), NOW, 1_000, 0, FeedQuery.Scope.ALL_LIVE);
           var ranker = Ranker.of(Models.random(gen), settings(1, 1), 3);
 
-          var items = ranker.feed(table, reader, query, new Candidates(table, 8)).items();
+          var ranked = ranker.feed(table, reader, query, new Candidates(table, 8));
 
+          var items = ranked.items();
           assertThat(items)
               .isSortedAccordingTo(
                   Comparator.comparingDouble(FeedItem::probability)
                       .reversed()
                       .thenComparing(FeedItem::item));
+          for (int place = 0; place < items.size(); place++) { // shown at none of these places
+            assertThat(ranked.expected(place)).isEqualTo(items.get(place).probability());
+          }
           var ids = items.stream().map(item -> item.item().value()).toList();
           for (int row = table.oldest(); row != table.published(); row++) {
             boolean isOriginal = table.id(row) == table.originalId(row);

@@ -7,6 +7,7 @@ import dev.roost.model.ExampleGen;
 import dev.roost.model.Gen;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.embed.TokenEmbedding;
+import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
 import dev.roost.model.rank.ModelFile;
@@ -94,6 +95,19 @@ final class TrainerTest {
       expected += score[0];
     }
     assertThat(expected / impressions).isCloseTo(positives / impressions, within(0.04));
+  }
+
+  @Test
+  void learnsFromThePlaceWhereAnItemStoodIfItStoodAnywhere() {
+    int position = Feature.POSITION.ordinal();
+    var features = new float[FeatureSchema.standard().size()];
+    features[position] = Feature.NEUTRAL_POSITION;
+
+    var shown = ExampleGen.of(ExampleGen.servedAt(5), features, true);
+    var ranked = ExampleGen.of(ExampleGen.servedAt(Example.UNPLACED), features, true);
+
+    assertThat(Trainer.row(shown)[position]).isEqualTo(5);
+    assertThat(Trainer.row(ranked)[position]).isEqualTo(Feature.NEUTRAL_POSITION);
   }
 
   @Test
