@@ -6,14 +6,14 @@ import java.time.Duration;
 
 /// Settings of the join of features and outcomes, read from `roost.join`; `reference.conf` says
 /// what each key means.
-public record JoinSettings(Duration attribution, int pendingRequests, double unseenShare) {
+public record JoinSettings(Duration attribution, int pendingRequests, double unseenPerEngaged) {
 
   public JoinSettings {
     check(!attribution.isNegative(), "attribution must not be negative: " + attribution);
     check(pendingRequests >= 1, "pending-requests must be at least 1: " + pendingRequests);
     check(
-        unseenShare > 0 && unseenShare <= 1,
-        "unseen-share must be above 0, at most 1: " + unseenShare);
+        unseenPerEngaged > 0 && Double.isFinite(unseenPerEngaged),
+        "unseen-per-engaged must be finite and above 0: " + unseenPerEngaged);
   }
 
   /// Reads the settings.
@@ -25,7 +25,7 @@ public record JoinSettings(Duration attribution, int pendingRequests, double uns
       return new JoinSettings(
           config.getDuration("attribution"),
           config.getInt("pending-requests"),
-          config.getDouble("unseen-share"));
+          config.getDouble("unseen-per-engaged"));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.join", e.getMessage(), e);
     }

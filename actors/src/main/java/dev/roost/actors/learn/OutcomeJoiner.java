@@ -101,7 +101,7 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
     var examples = new ArrayList<Example>();
     for (var feed : due) {
       pending.remove(feed.request());
-      feed.examples(settings.unseenShare(), examples);
+      feed.examples(settings.unseenPerEngaged(), examples);
     }
     var closed = new Closed(examples, dropped);
     dropped = 0;

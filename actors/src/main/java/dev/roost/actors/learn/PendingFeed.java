@@ -3,6 +3,7 @@ package dev.roost.actors.learn;
 import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.learn.Example;
@@ -51,23 +52,28 @@ final class PendingFeed {
     }
   }
 
-  /// Adds an example for each impression; of an exhaustive feed that was engaged with, for each
-  /// engaged item and a share of the others, weighted up.
-  void examples(double unseenShare, List<Example> into) {
-    boolean exhaustive = feed.isExhaustive();
-    if (exhaustive && kindsByItem.isEmpty()) {
-      return;
-    }
+  /// Adds an example for each impression; of an exhaustive feed, for each engaged item and, for
+  /// each of them, some others, weighted up.
+  void examples(double unseenPerEngaged, List<Example> into) {
+    double unseenShare = feed.isExhaustive() ? unseenShare(unseenPerEngaged) : 0;
     for (int i = 0; i < feed.items().size(); i++) {
       var item = feed.items().get(i).item();
-      int kinds = kindsByItem.getOrDefault(item.value(), 0);
-      if (exhaustive && kinds == 0) {
-        if (SAMPLING.happens(unseenShare, feed.request().value(), item.value(), 0)) {
-          into.add(feed.example(i, IMPRESSION, (float) (1 / unseenShare)));
-        }
-      } else if (exhaustive || (kinds & IMPRESSION) != 0) {
+      int kinds = kinds(item);
+      if (feed.isExhaustive() ? kinds != 0 : (kinds & IMPRESSION) != 0) {
         into.add(feed.example(i, kinds | IMPRESSION, 1));
+      } else if (SAMPLING.happens(unseenShare, feed.request().value(), item.value(), 0)) {
+        into.add(feed.example(i, IMPRESSION, (float) (1 / unseenShare)));
       }
     }
+  }
+
+  /// Returns the share of the items not engaged with that gives so many for each engaged item.
+  private double unseenShare(double perEngaged) {
+    long engaged = feed.items().stream().filter(served -> kinds(served.item()) != 0).count();
+    return Math.min(1, perEngaged * engaged / Math.max(1, feed.items().size() - engaged));
+  }
+
+  private int kinds(ItemId item) {
+    return kindsByItem.getOrDefault(item.value(), 0);
   }
 }

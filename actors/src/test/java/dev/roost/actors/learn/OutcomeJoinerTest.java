@@ -31,7 +31,7 @@ final class OutcomeJoinerTest {
   private final TestInbox<OutcomeJoiner.Closed> closed = TestInbox.create();
 
   private static BehaviorTestKit<OutcomeJoiner.Command> joiner(int pending) {
-    return BehaviorTestKit.create(OutcomeJoiner.create(new JoinSettings(HALF_HOUR, pending, 0.1)));
+    return BehaviorTestKit.create(OutcomeJoiner.create(new JoinSettings(HALF_HOUR, pending, 200)));
   }
 
   private static ServedFeed feed(long request, Instant at, boolean exhaustive, int items) {
@@ -136,9 +136,9 @@ final class OutcomeJoinerTest {
   }
 
   @Test
-  void anExhaustiveFeedGivesItsTargetAndAWeightedShareOfTheRest() {
+  void anExhaustiveFeedGivesWhatWasEngagedWithAndAWeightedSampleOfTheRest() {
     var joiner = joiner(10);
-    joiner.run(new OutcomeJoiner.Note(feed(1, START, true, 2_000)));
+    joiner.run(new OutcomeJoiner.Note(feed(1, START, true, 2_001)));
     joiner.run(
         new OutcomeJoiner.Outcome(
             new RequestId(1), READER, List.of(did(3, EngagementKind.CLICK)), START));
@@ -153,7 +153,7 @@ final class OutcomeJoinerTest {
   @Test
   void anExhaustiveFeedThatNothingCameOfTeachesNothing() {
     var joiner = joiner(10);
-    joiner.run(new OutcomeJoiner.Note(feed(1, START, true, 2_000)));
+    joiner.run(new OutcomeJoiner.Note(feed(1, START, true, 2_001)));
 
     assertThat(close(joiner, START.plus(HALF_HOUR))).isEmpty();
   }

@@ -69,6 +69,7 @@ public final class ActorPortFactory implements PortFactory {
     var recording = settings.recording();
     if (recording != null) {
       overrides.put("roost.learn.every", recording.trainEvery());
+      overrides.put("roost.learn.window", recording.window());
     }
     if (settings.durable()) {
       overrides.put("roost.journal.dir", folder().toString());

@@ -52,7 +52,8 @@ final class LastfmReader implements LogReader {
         "lastfm",
         tags.events,
         follows,
-        new Protocol(Duration.ofDays(366), Duration.ofDays(366), Duration.ofDays(28)),
+        new Protocol(
+            Duration.ofDays(366), Duration.ofDays(366), Duration.ofDays(28), Duration.ofDays(1098)),
         new Reading(
             rows,
             problems.count(),

@@ -1,6 +1,7 @@
 package dev.roost.simulator.data;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How a log is best scored, given the resolution of its dates.
 ///
@@ -8,17 +9,21 @@ import java.time.Duration;
 /// @param tuning time from the first event in which baselines are tuned and nothing is scored;
 ///     positive
 /// @param trainEvery time from one training to the next; positive
-public record Protocol(Duration horizon, Duration tuning, Duration trainEvery) {
+/// @param window age up to which a training learns from what was asked; positive
+public record Protocol(Duration horizon, Duration tuning, Duration trainEvery, Duration window) {
 
   public Protocol {
-    if (!(horizon.isPositive() && tuning.isPositive() && trainEvery.isPositive())) {
-      throw new IllegalArgumentException(
-          "durations must be positive: " + horizon + ", " + tuning + ", " + trainEvery);
+    for (var duration : List.of(horizon, tuning, trainEvery, window)) {
+      if (!duration.isPositive()) {
+        throw new IllegalArgumentException("durations must be positive: " + duration);
+      }
     }
   }
 
-  /// For dates to the second or the day: items of 28 days, tuned on the first 30 days.
+  /// For dates to the second or the day: items of 28 days, tuned on the first 30 days, learned from
+  /// for three months.
   static Protocol fine() {
-    return new Protocol(Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3));
+    return new Protocol(
+        Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(90));
   }
 }

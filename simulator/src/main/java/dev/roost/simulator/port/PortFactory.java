@@ -54,12 +54,13 @@ public interface PortFactory {
   /// @param horizon age up to which, inclusive, an item is live; a barrier retires what is older
   ///     than this at its instant; positive
   /// @param trainEvery time from the start, and from one training to the next; positive
-  record Recording(Duration horizon, Duration trainEvery) {
+  /// @param window age up to which a training learns from what was asked; positive
+  record Recording(Duration horizon, Duration trainEvery, Duration window) {
 
     public Recording {
-      if (!(horizon.isPositive() && trainEvery.isPositive())) {
+      if (!(horizon.isPositive() && trainEvery.isPositive() && window.isPositive())) {
         throw new IllegalArgumentException(
-            "horizon and trainEvery must be positive: " + horizon + ", " + trainEvery);
+            "durations must be positive: " + horizon + ", " + trainEvery + ", " + window);
       }
     }
   }

@@ -49,7 +49,7 @@ public final class Replay {
                 events.getFirst().at(),
                 null,
                 false,
-                new Recording(protocol.horizon(), protocol.trainEvery())));
+                new Recording(protocol.horizon(), protocol.trainEvery(), protocol.window())));
     try (port) {
       return replayed(log, port, settings, listener);
     }

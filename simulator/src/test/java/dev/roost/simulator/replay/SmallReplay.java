@@ -21,7 +21,7 @@ final class SmallReplay {
   static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   static final Duration HORIZON = Duration.ofHours(40);
   static final Protocol PROTOCOL =
-      new Protocol(HORIZON, Duration.ofHours(30), Duration.ofHours(10));
+      new Protocol(HORIZON, Duration.ofHours(30), Duration.ofHours(10), Duration.ofDays(4));
   static final EngagementKind[] KINDS = {
     EngagementKind.CLICK, EngagementKind.LIKE, EngagementKind.HIDE
   };
