@@ -95,8 +95,8 @@ final class SimulationTest {
     var injected = report.drift().injected().getFirst();
 
     assertThat(injected.affected()).isEqualTo(400);
-    assertThat(injected.sliceEffect().high()).isNegative();
-    assertThat(injected.effect().value()).isBetween(-0.25, -0.01);
+    assertThat(injected.sliceEffect().high()).isLessThan(-0.1);
+    assertThat(injected.effect().value()).isBetween(-0.2, -0.03);
     assertThat(injected.effect().high()).isNegative();
     assertThat(change(report, "rest", 5, 7)).isCloseTo(0, within(0.05));
     assertThat(report.verdict().placebo()).isBetween(0.0, 0.2);
