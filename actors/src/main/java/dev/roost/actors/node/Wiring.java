@@ -40,7 +40,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/// Starts the actors of a node and knows how they are connected.
+/// Starts the actors of a node and knows how they are connected. None of them can be missed: where
+/// one dies, the node ends.
 ///
 /// ```
 /// UserEntity -> FanoutRoot -> FanoutBranch -> FeedPartition -> FeedDesk -> FeedRequest
@@ -95,17 +96,14 @@ record Wiring(
       var root =
           context.spawn(
               FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode()), "fanout-root");
-      if (!settings.isServing()) {
-        context.watch(branch); // nobody restarts them, so their end is the end of the run
-        context.watch(root);
-        partitions.forEach(context::watch);
-      }
       var tally = tally(root);
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
           context.getSystem(), settings.host(), new UserLinks(root, partitions, tally, joiner));
       var barrier = barrier(tally, root, joiner, branch, ranking);
-      return new Wiring(table, tally, barrier, slowPath(branch, barrier));
+      var wiring = new Wiring(table, tally, barrier, slowPath(branch, barrier));
+      context.getChildren().forEach(context::watch); // none ever stops by itself
+      return wiring;
     }
 
     /// Starts what a journal and the wall clock need: the tail of public facts, and the pulse.
