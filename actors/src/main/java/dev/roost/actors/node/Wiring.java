@@ -67,6 +67,9 @@ record Wiring(
   /// Brings the parts up, leaves before roots.
   private static final class Plan {
 
+    private static final SupervisorStrategy RESTART_OF_LEAVES =
+        SupervisorStrategy.restart().withLimit(10, Duration.ofMinutes(1)); // then the node ends
+
     private final ActorContext<Void> context;
     private final NodeSettings settings;
     private final Config config;
@@ -140,9 +143,7 @@ record Wiring(
         int leaves) {
       var leaf = FeedPartition.create(table, fanout, branch, desk);
       var kept =
-          settings.isServing()
-              ? Behaviors.supervise(leaf).onFailure(SupervisorStrategy.restart())
-              : leaf;
+          settings.isServing() ? Behaviors.supervise(leaf).onFailure(RESTART_OF_LEAVES) : leaf;
       return IntStream.range(0, leaves)
           .mapToObj(i -> context.spawn(kept, "partition-" + i))
           .toList();

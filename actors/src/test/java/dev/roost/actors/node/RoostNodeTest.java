@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ final class RoostNodeTest {
                 akka.coordinated-shutdown.run-by-jvm-shutdown-hook = off
                 roost.journal.dir = "%s"
                 roost.node.items = 1024
+                roost.node.pulse = 1h
                 """
                     .formatted(journal)));
     return RoostNode.start(
@@ -47,6 +49,16 @@ final class RoostNodeTest {
             Optional.empty()));
   }
 
+  private static void tell(RoostNode node, String actor, Object message) {
+    Adapter.toClassic(node.system())
+        .actorSelection("/user/" + actor)
+        .tell(message, ActorRef.noSender());
+  }
+
+  private static void passBarrier(RoostNode node) {
+    node.barrier().pass(START).toCompletableFuture().orTimeout(20, SECONDS).join();
+  }
+
   private static Done end(RoostNode node) {
     return node.system().getWhenTerminated().toCompletableFuture().orTimeout(20, SECONDS).join();
   }
@@ -55,9 +67,7 @@ final class RoostNodeTest {
   @CsvSource({"true, fanout-branch", "true, trainer", "false, trainer"})
   void endsWithAnyOfItsActors(boolean serving, String actor) {
     try (var node = start(serving)) {
-      Adapter.toClassic(node.system())
-          .actorSelection("/user/" + actor)
-          .tell(PoisonPill.getInstance(), ActorRef.noSender());
+      tell(node, actor, PoisonPill.getInstance());
 
       end(node);
 
@@ -65,12 +75,26 @@ final class RoostNodeTest {
     }
   }
 
+  @Test
+  void aPartitionMayFailButNotForEver() {
+    try (var node = start(true)) {
+      tell(node, "partition-0", "what no partition understands");
+      passBarrier(node);
+      assertThat(node.service().notReady()).isEmpty();
+
+      for (int i = 0; i < 10; i++) {
+        tell(node, "partition-0", "what no partition understands");
+      }
+
+      end(node);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void endsWhenItIsClosedAndNotBefore(boolean serving) {
     var node = start(serving);
-    assertThat(node.barrier().pass(START).toCompletableFuture().orTimeout(20, SECONDS).join())
-        .isNotNull();
+    passBarrier(node);
     assertThat(node.service().notReady()).isEmpty();
 
     node.close();
