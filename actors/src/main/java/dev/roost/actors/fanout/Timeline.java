@@ -77,10 +77,13 @@ final class Timeline {
       long at = table.atMillis(row);
       long id = table.id(row);
       next = table.previousByAuthor(row);
+      if (!table.isRetained(row)) {
+        return; // its place in the ring is another's, and so is what was read there
+      }
       if (row - applied >= 0) {
         continue; // it comes later, and how late it is is not known yet
       }
-      if (!table.isRetained(row) || at < table.horizonMillis() - latestBy) {
+      if (at < table.horizonMillis() - latestBy) {
         return;
       }
       if (into.isFull() && at < into.floorMillis() - latestBy) {
