@@ -64,19 +64,24 @@ final class FeedAssembly {
   }
 
   private ServedFeed log(RequestId request, ReaderView reader, FeedQuery query, Ranked ranked) {
+    boolean exhaustive = query.scope() == FeedQuery.Scope.ALL_LIVE;
     int size = ranked.items().size();
     var served = new ArrayList<Example.Served>(size);
     var features = new float[size][];
     for (int place = 0; place < size; place++) {
-      served.add(served(request, reader, query, ranked, place));
+      served.add(served(request, reader, query, ranked, exhaustive, place));
       features[place] = ranked.features(place);
     }
-    boolean exhaustive = query.scope() == FeedQuery.Scope.ALL_LIVE;
     return new ServedFeed(request, reader.reader(), query.at(), exhaustive, served, features);
   }
 
   private Example.Served served(
-      RequestId request, ReaderView reader, FeedQuery query, Ranked ranked, int place) {
+      RequestId request,
+      ReaderView reader,
+      FeedQuery query,
+      Ranked ranked,
+      boolean exhaustive,
+      int place) {
     FeedItem item = ranked.items().get(place);
     long row = factory.table().rowOf(item.item().value());
     var post = row < 0 ? null : factory.table().post((int) row);
@@ -88,7 +93,7 @@ final class FeedAssembly {
         post == null ? item.author() : new UserId(post.writer().value()),
         post == null ? "" : post.topic(),
         item.source(),
-        query.scope() == FeedQuery.Scope.FEED ? place : Example.UNPLACED,
+        exhaustive ? Example.UNPLACED : place,
         ranked.expected(place),
         ranked.modelVersion(),
         query.at());
