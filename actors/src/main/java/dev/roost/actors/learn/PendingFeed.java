@@ -52,14 +52,33 @@ final class PendingFeed {
     }
   }
 
-  /// Adds an example for each impression; of an exhaustive feed, for each engaged item and, for
-  /// each of them, some others, weighted up.
+  /// Adds what is learned from the feed.
+  ///
+  /// @param unseenPerEngaged items not engaged with for each engaged one of an exhaustive feed
   void examples(double unseenPerEngaged, List<Example> into) {
-    double unseenShare = feed.isExhaustive() ? unseenShare(unseenPerEngaged) : 0;
+    if (feed.isExhaustive()) {
+      engagedAndSome(unseenShare(unseenPerEngaged), into);
+    } else {
+      impressions(into);
+    }
+  }
+
+  /// Adds an example for each impression.
+  private void impressions(List<Example> into) {
+    for (int i = 0; i < feed.items().size(); i++) {
+      int kinds = kinds(feed.items().get(i).item());
+      if ((kinds & IMPRESSION) != 0) {
+        into.add(feed.example(i, kinds, 1));
+      }
+    }
+  }
+
+  /// Adds an example for each engaged item, and for a share of the others, weighted up.
+  private void engagedAndSome(double unseenShare, List<Example> into) {
     for (int i = 0; i < feed.items().size(); i++) {
       var item = feed.items().get(i).item();
       int kinds = kinds(item);
-      if (feed.isExhaustive() ? kinds != 0 : (kinds & IMPRESSION) != 0) {
+      if (kinds != 0) {
         into.add(feed.example(i, kinds | IMPRESSION, 1));
       } else if (SAMPLING.happens(unseenShare, feed.request().value(), item.value(), 0)) {
         into.add(feed.example(i, IMPRESSION, (float) (1 / unseenShare)));
