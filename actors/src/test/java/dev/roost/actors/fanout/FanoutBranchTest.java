@@ -3,11 +3,11 @@ package dev.roost.actors.fanout;
 import static dev.roost.actors.Gen.forAll;
 import static dev.roost.actors.fanout.History.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import akka.Done;
-import akka.actor.testkit.typed.javadsl.ActorTestKit;
-import akka.actor.testkit.typed.javadsl.TestProbe;
-import akka.actor.typed.ActorRef;
+import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
+import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.Gen;
 import dev.roost.actors.journal.PublicFact;
 import dev.roost.model.domain.EngagementKind;
@@ -18,50 +18,45 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class FanoutBranchTest {
 
-  private static final ActorTestKit KIT = ActorTestKit.create();
   private static final FanoutSettings SETTINGS = Tree.settings("");
 
   private final ItemTable table = new ItemTable(1 << 12, 1);
-  private final TestProbe<FrameReply> root = KIT.createTestProbe(FrameReply.class);
-  private final TestProbe<FeedPartition.Command> partition = KIT.createTestProbe();
-  private final TestProbe<FanoutBranch.Readiness> asked = KIT.createTestProbe();
+  private final TestInbox<FrameReply> root = TestInbox.create();
+  private final TestInbox<FeedPartition.Command> partition = TestInbox.create();
+  private final TestInbox<FanoutBranch.Readiness> asked = TestInbox.create();
 
-  @AfterAll
-  static void shutDown() {
-    KIT.shutdownTestKit();
-  }
-
-  private ActorRef<FanoutBranch.Command> branch(FanoutMode mode) {
-    return KIT.spawn(FanoutBranch.create(table, SETTINGS, mode, 1));
+  private BehaviorTestKit<FanoutBranch.Command> branch(FanoutMode mode) {
+    return BehaviorTestKit.create(FanoutBranch.create(table, SETTINGS, mode, 1));
   }
 
   private Frame frame(long sequence, Frame.Body body) {
     return new Frame(1, sequence, root.getRef(), body);
   }
 
-  private void join(ActorRef<FanoutBranch.Command> branch) {
-    branch.tell(new FanoutBranch.Join(partition.getRef()));
+  private void join(BehaviorTestKit<FanoutBranch.Command> branch) {
+    branch.run(new FanoutBranch.Join(partition.getRef()));
     deliver(branch);
   }
 
-  private void deliver(ActorRef<FanoutBranch.Command> branch) {
-    var advance = partition.expectMessageClass(FeedPartition.Advance.class);
-    branch.tell(new FanoutBranch.Delivered(partition.getRef(), advance.end(), 1, 0));
+  private void deliver(BehaviorTestKit<FanoutBranch.Command> branch) {
+    branch.run(new FanoutBranch.Delivered(partition.getRef(), advance(), 1, 0));
   }
 
-  private FanoutBranch.Readiness readiness(ActorRef<FanoutBranch.Command> branch) {
-    branch.tell(new FanoutBranch.AskReadiness(asked.getRef()));
+  private int advance() {
+    return ((FeedPartition.Advance) partition.receiveMessage()).end();
+  }
+
+  private FanoutBranch.Readiness readiness(BehaviorTestKit<FanoutBranch.Command> branch) {
+    branch.run(new FanoutBranch.AskReadiness(asked.getRef()));
     return asked.receiveMessage();
   }
 
@@ -155,17 +150,17 @@ final class FanoutBranchTest {
   @Test
   void answersABarrierOnlyWhenEveryInboxHasIt() {
     var branch = branch(FanoutMode.VOLATILE_RUN);
-    branch.tell(
+    branch.run(
         frame(
             1, new Frame.Posts(IntStream.range(1, 11).mapToObj(FanoutBranchTest::post).toList())));
-    root.expectMessage(new FrameReply.Applied(1, branch));
-    branch.tell(frame(2, new Frame.Barrier(START, START)));
-    root.expectNoMessage(Duration.ZERO);
+    root.expectMessage(new FrameReply.Applied(1, branch.getRef()));
+    branch.run(frame(2, new Frame.Barrier(START, START)));
+    assertThat(root.hasMessages()).isFalse();
     assertThat(readiness(branch).ready()).isFalse(); // the partition has yet to join
 
     join(branch);
 
-    root.expectMessage(new FrameReply.BarrierPassed(2, 0, branch));
+    root.expectMessage(new FrameReply.BarrierPassed(2, 0, branch.getRef()));
     assertThat(readiness(branch).ready()).isTrue();
   }
 
@@ -175,59 +170,57 @@ final class FanoutBranchTest {
     join(branch);
     var posts = IntStream.range(1, 11).mapToObj(FanoutBranchTest::post).toList();
     for (int i = 0; i < 10; i++) {
-      branch.tell(frame(i + 1, new Frame.Posts(posts.subList(i, i + 1))));
+      branch.run(frame(i + 1, new Frame.Posts(posts.subList(i, i + 1))));
     }
 
-    assertThat(partition.expectMessageClass(FeedPartition.Advance.class).end()).isEqualTo(1);
-    assertThat(partition.expectMessageClass(FeedPartition.Advance.class).end()).isEqualTo(2);
-    IntStream.range(0, 10).forEach(_ -> root.receiveMessage());
-    partition.expectNoMessage(Duration.ZERO);
-    branch.tell(new FanoutBranch.Delivered(partition.getRef(), 2, 2, 0));
-    assertThat(partition.expectMessageClass(FeedPartition.Advance.class).end()).isEqualTo(10);
+    assertThat(root.getAllReceived()).hasSize(10);
+    assertThat(advance()).isEqualTo(1);
+    assertThat(advance()).isEqualTo(2);
+    assertThat(partition.hasMessages()).isFalse();
+    branch.run(new FanoutBranch.Delivered(partition.getRef(), 2, 2, 0));
+    assertThat(advance()).isEqualTo(10);
   }
 
   @Test
-  void aLostFrameFailsARunWithoutJournal() {
+  void aLostFrameFailsARun() {
     var branch = branch(FanoutMode.VOLATILE_RUN);
-    branch.tell(frame(1, new Frame.Posts(List.of())));
+    branch.run(frame(1, new Frame.Posts(List.of())));
 
-    branch.tell(frame(3, new Frame.Posts(List.of())));
-
-    root.expectTerminated(branch);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> branch.run(frame(3, new Frame.Posts(List.of()))))
+        .withMessageContaining("1 frames of root 1 before 3 did not come");
   }
 
   @Test
   void aLostFrameIsLeftToTheJournalsTail() {
     var branch = branch(FanoutMode.SERVING);
-    TestProbe<Done> done = KIT.createTestProbe();
+    TestInbox<Done> done = TestInbox.create();
     join(branch);
-    branch.tell(frame(1, new Frame.Posts(List.of())));
-    branch.tell(frame(3, new Frame.Posts(List.of())));
+    branch.run(frame(1, new Frame.Posts(List.of())));
+    branch.run(frame(3, new Frame.Posts(List.of())));
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1));
 
     var lost = post(1);
-    branch.tell(
+    branch.run(
         new FanoutBranch.Hear(
             new PublicFact.Batch(List.of(new PublicFact.Published(lost, 1)), done.getRef())));
-    done.receiveMessage();
-    branch.tell(new FanoutBranch.Hear(new PublicFact.CaughtUp()));
-    deliver(branch);
+    done.expectMessage(Done.getInstance());
+    branch.run(new FanoutBranch.Hear(new PublicFact.CaughtUp()));
 
     assertThat(rows()).containsExactly(lost.id().value());
-    branch.tell(new FanoutBranch.Hear(new PublicFact.Batch(List.of(), done.getRef())));
-    done.receiveMessage();
+    assertThat(advance()).isEqualTo(1);
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(true, 1));
   }
 
   @Test
   void aRootThatStartsAgainLosesNothing() {
     var branch = branch(FanoutMode.VOLATILE_RUN);
-    branch.tell(frame(1, new Frame.Posts(List.of())));
-    branch.tell(frame(2, new Frame.Posts(List.of())));
-    branch.tell(frame(1, new Frame.Posts(List.of())));
-    branch.tell(frame(2, new Frame.Posts(List.of())));
+    branch.run(frame(1, new Frame.Posts(List.of())));
+    branch.run(frame(2, new Frame.Posts(List.of())));
+    branch.run(frame(1, new Frame.Posts(List.of())));
+    branch.run(frame(2, new Frame.Posts(List.of())));
 
-    IntStream.range(0, 4).forEach(_ -> root.receiveMessage());
+    assertThat(root.getAllReceived()).hasSize(4);
     assertThat(readiness(branch).missing()).isZero();
   }
 }
