@@ -1,0 +1,115 @@
+package dev.roost.actors.fanout;
+
+import static dev.roost.actors.Gen.forAll;
+import static dev.roost.actors.fanout.History.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roost.actors.Gen;
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.MediaKind;
+import dev.roost.model.domain.Post;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.item.ItemCounts;
+import dev.roost.model.item.ItemStatus;
+import dev.roost.model.item.ItemTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ItemWriterTest {
+
+  private static final FanoutSettings SETTINGS = Tree.settings("");
+
+  private final ItemTable table = new ItemTable(1 << 12, 1);
+
+  private static Post post(long id) {
+    var at = START.plusSeconds(id);
+    return new Post(new ItemId(id), new UserId(1), at, "", "en", MediaKind.TEXT, "", null);
+  }
+
+  private static List<Post> posts(Gen gen, int count) {
+    var history = new History();
+    return IntStream.range(0, count)
+        .mapToObj(_ -> history.draw(gen, 5, START.plusSeconds(gen.whole(0, 20))))
+        .toList();
+  }
+
+  private List<Long> rows() {
+    return IntStream.range(table.oldest(), table.published()).mapToObj(table::id).toList();
+  }
+
+  @Test
+  void rowsOfAPhaseDoNotDependOnTheOrderOfArrival() {
+    forAll(
+        gen -> {
+          var posts = posts(gen, gen.whole(1, 100));
+          var shuffled = new ArrayList<>(posts);
+          Collections.shuffle(shuffled, new Random(gen.bits()));
+          assertThat(rowsAfter(shuffled)).isEqualTo(rowsAfter(posts));
+        });
+  }
+
+  private static List<Long> rowsAfter(List<Post> posts) {
+    var other = new ItemTable(1 << 12, 1);
+    var writer = new ItemWriter(other, SETTINGS);
+    writer.hold(posts.subList(0, posts.size() / 2));
+    writer.hold(posts.subList(posts.size() / 2, posts.size()));
+    writer.endPhase(START, START);
+    return IntStream.range(0, other.published()).mapToObj(other::id).toList();
+  }
+
+  @Test
+  void whatComesTwiceChangesNothing() {
+    forAll(
+        gen -> {
+          var writer = new ItemWriter(table, SETTINGS);
+          var posts = posts(gen, 50);
+          writer.append(posts);
+          writer.setStatus(posts.getFirst().id(), ItemStatus.DELETED);
+          var rows = rows();
+
+          writer.append(posts.subList(gen.whole(0, 50), 50));
+          writer.setStatus(posts.getFirst().id(), ItemStatus.DELETED);
+          writer.append(posts);
+
+          assertThat(rows()).isEqualTo(rows);
+          assertThat(table.isLive((int) table.rowOf(posts.getFirst().id().value()))).isFalse();
+        });
+  }
+
+  @Test
+  void whatWasDeletedNeverComesBack() {
+    var writer = new ItemWriter(table, SETTINGS);
+    var post = post(1);
+
+    writer.setStatus(post.id(), ItemStatus.DELETED);
+    writer.append(List.of(post));
+    writer.setStatus(post.id(), ItemStatus.LIVE);
+
+    assertThat(table.status((int) table.rowOf(post.id().value()))).isEqualTo(ItemStatus.DELETED);
+  }
+
+  @Test
+  void totalsOfAPhaseAreSetOnceAtTheirHighest() {
+    var writer = new ItemWriter(table, SETTINGS);
+    var post = post(1);
+    writer.hold(List.of(post));
+    writer.holdTotals(List.of(likes(post.id(), 5)));
+    writer.holdTotals(List.of(likes(post.id(), 3)));
+
+    writer.endPhase(START, START);
+
+    int row = (int) table.rowOf(post.id().value());
+    assertThat(table.count(row, EngagementKind.LIKE)).isEqualTo(5);
+    assertThat(table.positives(row, 0)).isEqualTo(5);
+    assertThat(table.trending()).containsExactly(row);
+  }
+
+  private static FanoutRoot.Totals likes(ItemId item, int likes) {
+    return new FanoutRoot.Totals(item, ItemCounts.of(0, 0, 0, likes, 0, 0, 0, 0));
+  }
+}
