@@ -125,12 +125,15 @@ final class FanoutBranchTest {
   @Test
   void aRootThatStartsAgainLosesNothing() {
     var branch = branch(FanoutMode.VOLATILE_RUN);
-    branch.run(frame(1, new Frame.Posts(List.of())));
-    branch.run(frame(2, new Frame.Posts(List.of())));
-    branch.run(frame(1, new Frame.Posts(List.of())));
-    branch.run(frame(2, new Frame.Posts(List.of())));
-
+    branch.run(frame(1, new Frame.Posts(List.of(post(1)))));
+    branch.run(frame(2, new Frame.Posts(List.of(post(2)))));
+    branch.run(frame(1, new Frame.Posts(List.of(post(3)))));
+    branch.run(frame(2, new Frame.Posts(List.of(post(4)))));
     assertThat(root.getAllReceived()).hasSize(4);
+
+    branch.run(frame(3, new Frame.Barrier(START, START)));
+
+    assertThat(rows()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(readiness(branch).missing()).isZero();
   }
 }
