@@ -20,7 +20,7 @@ import java.util.List;
 ///
 /// Frames from the roots are the fast path. The journal's tail is the slow path: it brings the same
 /// facts again, and those whose frame was lost. Both go into the table by identifier, so that a
-/// fact changes it once. Without a tail a lost frame is a failure.
+/// fact changes it once. A run has no tail: there a lost frame is a failure.
 ///
 /// | message       | `SERVING`                          | a run in virtual time       |
 /// |---------------|------------------------------------|-----------------------------|
@@ -78,7 +78,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     this.mode = mode;
     this.writer = writer;
     this.leaves = leaves;
-    caughtUp = !mode.isRepaired();
+    caughtUp = !mode.isServing();
   }
 
   /// Returns the behavior of a branch.
@@ -122,8 +122,9 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
       miss(frame, gap);
     }
     switch (frame.body()) {
-      case Frame.Posts(var posts) -> takeIn(posts);
-      case Frame.TotalsOf(var totals) when mode.isTimed() -> writer.setTotals(totals);
+      case Frame.Posts(var posts) when mode.isServing() -> writer.append(posts);
+      case Frame.Posts(var posts) -> writer.hold(posts);
+      case Frame.TotalsOf(var totals) when mode.isServing() -> writer.setTotals(totals);
       case Frame.TotalsOf(var totals) -> writer.holdTotals(totals);
       case Frame.Status(var item, var status) -> setStatus(item, status);
       case Frame.Barrier(var at, var horizon) -> {
@@ -140,8 +141,8 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     var what =
         "%d frames of root %d before %d did not come"
             .formatted(gap, frame.sender(), frame.sequence());
-    if (!mode.isRepaired()) {
-      throw new IllegalStateException(what + "; without a journal nothing can bring them back");
+    if (!mode.isServing()) {
+      throw new IllegalStateException(what + "; in a run nothing brings them back");
     }
     getContext().getLog().warn("{}; the journal's tail brings what they carried", what);
   }
@@ -158,10 +159,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
         hear(facts);
         replyTo.tell(Done.getInstance());
       }
-      case PublicFact.CaughtUp() -> {
-        caughtUp = true;
-        writer.appendHeld();
-      }
+      case PublicFact.CaughtUp() -> caughtUp = true;
     }
     advance();
   }
@@ -174,15 +172,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
         case PublicFact.StatusChanged(var item, var status, _) -> setStatus(item, status);
       }
     }
-    takeIn(posts);
-  }
-
-  private void takeIn(List<Post> posts) {
-    if (mode.isTimed()) {
-      writer.append(posts);
-    } else {
-      writer.hold(posts);
-    }
+    writer.append(posts);
   }
 
   private void setStatus(ItemId item, ItemStatus status) {

@@ -103,7 +103,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     this.sender = sender;
     this.settings = settings;
     this.mode = mode;
-    long window = mode.isRepaired() ? settings.windowFrames() : Long.MAX_VALUE;
+    long window = mode.isServing() ? settings.windowFrames() : Long.MAX_VALUE;
     lines = branches.stream().map(branch -> new BranchLine(branch, window)).toList();
     answers = context.messageAdapter(FrameReply.class, Answered::new);
   }
@@ -145,7 +145,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   private void publish(Post post) {
     batch.add(post);
     batchBytes += FrameBuilder.bytes(post);
-    if (!mode.isTimed()) {
+    if (!mode.isServing()) {
       return; // the phase's Flush closes the batch
     }
     if (batch.size() >= settings.batchPosts() || batchBytes >= settings.frameBytes()) {
@@ -178,7 +178,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   }
 
   private void withdraw(ItemId item, ItemStatus status, ActorRef<UserEntity.Reply> replyTo) {
-    if (mode.isTimed()) {
+    if (mode.isServing()) {
       closeBatch(); // the post itself may be in it
     }
     var frame = frame(new Frame.Status(item, status));
@@ -186,7 +186,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     lines.forEach(line -> missing.add(line.branch()));
     withdrawals.put(frame.sequence(), new Withdrawing(replyTo, missing));
     lines.forEach(line -> line.send(frame));
-    if (mode.isTimed()) {
+    if (mode.isServing()) {
       timers.startSingleTimer(new Overdue(frame.sequence()), settings.withdrawDeadline());
     }
   }

@@ -49,12 +49,6 @@ final class ItemWriter {
     heldPosts.addAll(posts);
   }
 
-  /// Appends what is held.
-  void appendHeld() {
-    append(heldPosts);
-    heldPosts.clear();
-  }
-
   /// Sets totals of retained items.
   void setTotals(List<FanoutRoot.Totals> totals) {
     totals.forEach(of -> setTotals(of.item(), of.counts()));
@@ -100,7 +94,8 @@ final class ItemWriter {
   void endPhase(Instant at, Instant horizon) {
     table.advance(at);
     table.retireBefore(horizon);
-    appendHeld();
+    append(heldPosts);
+    heldPosts.clear();
     heldTotals.forEach(this::setTotals); // each item's cells are its own: any order gives the same
     heldTotals.clear();
     table.setTrending(Trending.select(table, settings.trendingRows(), at));

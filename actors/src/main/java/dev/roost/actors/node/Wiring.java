@@ -133,7 +133,7 @@ record Wiring(
     }
 
     private FanoutMode mode() {
-      return settings.isServing() ? FanoutMode.SERVING : FanoutMode.VOLATILE_RUN;
+      return settings.isServing() ? FanoutMode.SERVING : FanoutMode.RUN;
     }
 
     private List<ActorRef<FeedPartition.Command>> partitions(

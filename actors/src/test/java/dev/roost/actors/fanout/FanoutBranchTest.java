@@ -59,7 +59,7 @@ final class FanoutBranchTest {
 
   @Test
   void answersABarrierOnlyWhenEveryInboxHasIt() {
-    var branch = branch(FanoutMode.VOLATILE_RUN);
+    var branch = branch(FanoutMode.RUN);
     branch.run(
         frame(
             1, new Frame.Posts(IntStream.range(1, 11).mapToObj(FanoutBranchTest::post).toList())));
@@ -93,7 +93,7 @@ final class FanoutBranchTest {
 
   @Test
   void aLostFrameFailsARun() {
-    var branch = branch(FanoutMode.VOLATILE_RUN);
+    var branch = branch(FanoutMode.RUN);
     branch.run(frame(1, new Frame.Posts(List.of())));
 
     assertThatIllegalStateException()
@@ -124,7 +124,7 @@ final class FanoutBranchTest {
 
   @Test
   void aRootThatStartsAgainLosesNothing() {
-    var branch = branch(FanoutMode.VOLATILE_RUN);
+    var branch = branch(FanoutMode.RUN);
     branch.run(frame(1, new Frame.Posts(List.of(post(1)))));
     branch.run(frame(2, new Frame.Posts(List.of(post(2)))));
     branch.run(frame(1, new Frame.Posts(List.of(post(3)))));

@@ -103,7 +103,7 @@ final class FanoutRootTest {
 
   @Test
   void inVirtualTimeOnlyAFlushClosesABatch() {
-    var root = root(FanoutMode.VOLATILE_RUN);
+    var root = root(FanoutMode.RUN);
     TestInbox<FanoutRoot.Flushed> flushed = TestInbox.create();
     publish(root, 1, 2, 3, 4);
     assertThat(here.hasMessages()).isFalse();

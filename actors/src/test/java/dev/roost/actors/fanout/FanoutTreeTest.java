@@ -45,7 +45,7 @@ final class FanoutTreeTest {
                   posts-per-read = 20
                   """
                       .formatted(strategy(gen), gen.either() ? 16 : 64, gen.whole(1, 100)));
-          var mode = gen.either() ? FanoutMode.SERVING : FanoutMode.VOLATILE_RUN;
+          var mode = gen.either() ? FanoutMode.SERVING : FanoutMode.RUN;
           try (var tree = new Tree(KIT, settings, mode, gen.whole(1, 4))) {
             new Run(gen, tree, mode, settings.readLimit()).run();
           }
@@ -148,8 +148,8 @@ final class FanoutTreeTest {
     }
 
     private void tell(Post post) {
-      boolean lost = mode.isRepaired() && gen.whole(0, 4) == 0;
-      boolean tailed = mode.isRepaired() && gen.either();
+      boolean lost = mode.isServing() && gen.whole(0, 4) == 0;
+      boolean tailed = mode.isServing() && gen.either();
       if (!lost) {
         tree.root.tell(new FanoutRoot.Publish(post));
       }
