@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
@@ -27,6 +28,7 @@ final class SettingsKeysTest {
   @TestFactory
   Stream<DynamicTest> keysAreExactlyTheComponents() {
     return Stream.of(
+        agree("fanout", FanoutSettings.class),
         agree("feed", FeedSettings.class),
         agree("join", JoinSettings.class),
         agree("learn", LearnSettings.class),
@@ -47,6 +49,7 @@ final class SettingsKeysTest {
 
   @Test
   void theDefaultsAreInRange() {
+    assertThat(FanoutSettings.from(section("fanout")).batchPosts()).isPositive();
     assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
