@@ -40,15 +40,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/// Starts the actors of a node and knows how they are connected. None of them can be missed: where
-/// one dies, the node ends.
-///
-/// ```
-/// UserEntity -> FanoutRoot -> FanoutBranch -> FeedPartition -> FeedDesk -> FeedRequest
-///     |                            |                                           |
-///     +-> EngagementTally    (ItemTable) <------ RankingPool <-----------------+
-///     +-> OutcomeJoiner -> DriftMonitor, TrainerActor -> ModelInstaller
-/// ```
+/// Starts the actors of a node and knows how they are connected; the README of this module draws
+/// it. None of them can be missed: where one dies, the node ends.
 record Wiring(
     ItemTable table,
     ActorRef<EngagementTally.Command> tally,
