@@ -3,46 +3,13 @@ package dev.roost.actors.fanout;
 import static dev.roost.actors.Gen.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class FollowerColumnsTest {
-
-  @Test
-  void slotsAreAMapWhateverComesAndGoes() {
-    forAll(
-        gen -> {
-          var slots = new Slots();
-          Map<Long, Integer> model = new HashMap<>();
-          int keys = gen.whole(1, 500);
-          for (int step = 0; step < 1_000; step++) {
-            long key = (long) gen.whole(0, keys) << (gen.whole(0, 2) * 32);
-            if (gen.either()) {
-              int slot = slots.findOrAdd(key);
-              assertThat(model.getOrDefault(key, slot)).isEqualTo(slot);
-              model.put(key, slot);
-            } else if (model.containsKey(key)) {
-              slots.remove(model.remove(key));
-            }
-          }
-          assertThat(slots.size()).isEqualTo(model.size());
-          assertThat(new HashSet<>(model.values())).hasSameSizeAs(model.values());
-          model.forEach(
-              (key, slot) -> {
-                assertThat(slots.find(key)).isEqualTo(slot);
-                assertThat(slots.key(slot)).isEqualTo(key);
-              });
-          assertThat(slots.find(-1)).isEqualTo(Slots.NONE);
-        });
-  }
+final class EdgesTest {
 
   @Test
   void edgesAreARelationWhateverComesAndGoes() {
@@ -130,61 +97,5 @@ final class FollowerColumnsTest {
 
     assertThat(edges.author(5)).isEqualTo(Slots.NONE);
     assertThat(edges.author(6)).isEqualTo(Slots.NONE);
-  }
-
-  private record Row(long at, long id, int row) {}
-
-  @Test
-  void newestRowsAreTheHeadOfASortedList() {
-    forAll(
-        gen -> {
-          int limit = gen.whole(1, 30);
-          var newest = new NewestRows(limit);
-          Set<Row> offered = new HashSet<>();
-          int count = gen.whole(0, 60);
-          for (int row = 0; row < count; row++) {
-            var next = new Row(gen.whole(0, 10), gen.bits(), row);
-            offered.add(next);
-            newest.offer(next.at(), next.id(), row, 1);
-          }
-          var expected =
-              offered.stream()
-                  .sorted(
-                      Comparator.comparingLong(Row::at)
-                          .thenComparing(Row::id, Long::compareUnsigned)
-                          .reversed())
-                  .limit(limit)
-                  .map(Row::row)
-                  .toList();
-
-          assertThat(newest.hasOverflowed()).isEqualTo(count > limit);
-          List<Integer> taken = new ArrayList<>();
-          while (newest.size() > 0) {
-            taken.addFirst((int) newest.takeOldest());
-          }
-          assertThat(taken).isEqualTo(expected);
-        });
-  }
-
-  @Test
-  void anInboxKeepsTheNewestRows() {
-    var inboxes = new Inboxes(512);
-    var rows = new int[512];
-    int[] readers = {3, 70};
-    inboxes.open(3);
-    inboxes.open(70);
-    inboxes.write(3, rows, 0, false);
-    inboxes.write(70, rows, 0, false);
-
-    for (int row = 0; row < 10_000; row++) {
-      inboxes.append(readers, row < 9_000 ? 2 : 1, row);
-    }
-
-    assertThat(inboxes.copy(3, rows)).isEqualTo(512);
-    assertThat(rows).isEqualTo(IntStream.range(0, 512).map(i -> 9_999 - i).toArray());
-    assertThat(inboxes.oldest(3)).isEqualTo(9_488);
-    assertThat(inboxes.hasLost(3)).isTrue();
-    assertThat(inboxes.copy(70, rows)).isEqualTo(512);
-    assertThat(rows).isEqualTo(IntStream.range(0, 512).map(i -> 8_999 - i).toArray());
   }
 }
