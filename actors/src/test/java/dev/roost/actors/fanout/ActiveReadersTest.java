@@ -2,11 +2,11 @@ package dev.roost.actors.fanout;
 
 import static dev.roost.actors.Gen.forAll;
 import static dev.roost.actors.fanout.History.START;
+import static dev.roost.actors.fanout.History.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.actors.Gen;
 import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.MediaKind;
 import dev.roost.model.domain.Post;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
@@ -179,17 +179,5 @@ final class ActiveReadersTest {
     var relations = Relations.none().after(RelationChange.FOLLOW, author);
     return new ReaderView(
         new UserId(reader), Profile.unknown(), START, relations, ReaderHistory.empty());
-  }
-
-  private static Post post(long id, long author) {
-    return new Post(
-        new ItemId(id),
-        new UserId(author),
-        START.plusSeconds(id),
-        "",
-        "en",
-        MediaKind.TEXT,
-        "",
-        null);
   }
 }

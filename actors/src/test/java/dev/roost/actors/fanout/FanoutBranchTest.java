@@ -1,6 +1,7 @@
 package dev.roost.actors.fanout;
 
 import static dev.roost.actors.fanout.History.START;
+import static dev.roost.actors.fanout.History.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -8,10 +9,6 @@ import akka.Done;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.journal.PublicFact;
-import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.MediaKind;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemTable;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,11 +45,6 @@ final class FanoutBranchTest {
     return asked.receiveMessage();
   }
 
-  private static Post post(long id) {
-    var at = START.plusSeconds(id);
-    return new Post(new ItemId(id), new UserId(1), at, "", "en", MediaKind.TEXT, "", null);
-  }
-
   private List<Long> rows() {
     return IntStream.range(table.oldest(), table.published()).mapToObj(table::id).toList();
   }
@@ -61,8 +53,7 @@ final class FanoutBranchTest {
   void answersABarrierOnlyWhenEveryInboxHasIt() {
     var branch = branch(FanoutMode.RUN);
     branch.run(
-        frame(
-            1, new Frame.Posts(IntStream.range(1, 11).mapToObj(FanoutBranchTest::post).toList())));
+        frame(1, new Frame.Posts(IntStream.range(1, 11).mapToObj(id -> post(id, 1)).toList())));
     root.expectMessage(new FrameReply.Applied(1, branch.getRef()));
     branch.run(frame(2, new Frame.Barrier(START, START)));
     assertThat(root.hasMessages()).isFalse();
@@ -78,7 +69,7 @@ final class FanoutBranchTest {
   void aPartitionThatIsSlowIsToldOnceAgainAtMost() {
     var branch = branch(FanoutMode.SERVING);
     join(branch);
-    var posts = IntStream.range(1, 11).mapToObj(FanoutBranchTest::post).toList();
+    var posts = IntStream.range(1, 11).mapToObj(id -> post(id, 1)).toList();
     for (int i = 0; i < 10; i++) {
       branch.run(frame(i + 1, new Frame.Posts(posts.subList(i, i + 1))));
     }
@@ -110,7 +101,7 @@ final class FanoutBranchTest {
     branch.run(frame(3, new Frame.Posts(List.of())));
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1));
 
-    var lost = post(1);
+    var lost = post(1, 1);
     branch.run(
         new FanoutBranch.Hear(
             new PublicFact.Batch(List.of(new PublicFact.Published(lost, 1)), done.getRef())));
@@ -125,10 +116,10 @@ final class FanoutBranchTest {
   @Test
   void aRootThatStartsAgainLosesNothing() {
     var branch = branch(FanoutMode.RUN);
-    branch.run(frame(1, new Frame.Posts(List.of(post(1)))));
-    branch.run(frame(2, new Frame.Posts(List.of(post(2)))));
-    branch.run(frame(1, new Frame.Posts(List.of(post(3)))));
-    branch.run(frame(2, new Frame.Posts(List.of(post(4)))));
+    branch.run(frame(1, new Frame.Posts(List.of(post(1, 1)))));
+    branch.run(frame(2, new Frame.Posts(List.of(post(2, 1)))));
+    branch.run(frame(1, new Frame.Posts(List.of(post(3, 1)))));
+    branch.run(frame(2, new Frame.Posts(List.of(post(4, 1)))));
     assertThat(root.getAllReceived()).hasSize(4);
 
     branch.run(frame(3, new Frame.Barrier(START, START)));

@@ -1,5 +1,6 @@
 package dev.roost.actors.fanout;
 
+import static dev.roost.actors.fanout.History.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.Effect;
@@ -8,9 +9,6 @@ import akka.actor.testkit.typed.javadsl.TestInbox;
 import akka.actor.typed.Behavior;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.MediaKind;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
 import java.time.Duration;
@@ -37,13 +35,8 @@ final class FanoutRootTest {
 
   private static void publish(BehaviorTestKit<FanoutRoot.Command> root, long... ids) {
     for (long id : ids) {
-      root.run(new FanoutRoot.Publish(post(id)));
+      root.run(new FanoutRoot.Publish(post(id, 1)));
     }
-  }
-
-  private static Post post(long id) {
-    return new Post(
-        new ItemId(id), new UserId(1), History.START, "", "en", MediaKind.TEXT, "", null);
   }
 
   private static Frame next(TestInbox<FanoutBranch.Command> branch) {

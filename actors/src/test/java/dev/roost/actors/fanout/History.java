@@ -29,6 +29,12 @@ final class History {
   private Instant horizon = Instant.EPOCH;
   private long next = 1;
 
+  /// Returns a post, `id` seconds after the start.
+  static Post post(long id, long author) {
+    var at = START.plusSeconds(id);
+    return new Post(new ItemId(id), new UserId(author), at, "", "en", MediaKind.TEXT, "", null);
+  }
+
   /// Draws a post, or now and then a repost of a visible one.
   Post draw(Gen gen, int authors, Instant at) {
     var id = new ItemId(next++ * 0x9e37_79b9_7f4a_7c15L); // no order in identifiers

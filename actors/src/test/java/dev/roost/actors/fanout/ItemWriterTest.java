@@ -2,14 +2,13 @@ package dev.roost.actors.fanout;
 
 import static dev.roost.actors.Gen.forAll;
 import static dev.roost.actors.fanout.History.START;
+import static dev.roost.actors.fanout.History.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.actors.Gen;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.MediaKind;
 import dev.roost.model.domain.Post;
-import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
@@ -23,11 +22,6 @@ final class ItemWriterTest {
   private static final FanoutSettings SETTINGS = Tree.settings("");
 
   private final ItemTable table = new ItemTable(1 << 12, 1);
-
-  private static Post post(long id) {
-    var at = START.plusSeconds(id);
-    return new Post(new ItemId(id), new UserId(1), at, "", "en", MediaKind.TEXT, "", null);
-  }
 
   private static List<Post> posts(Gen gen, int count) {
     var history = new History();
@@ -87,7 +81,7 @@ final class ItemWriterTest {
   @Test
   void whatWasDeletedNeverComesBack() {
     var writer = new ItemWriter(table, SETTINGS);
-    var post = post(1);
+    var post = post(1, 1);
 
     writer.setStatus(post.id(), ItemStatus.DELETED);
     writer.append(List.of(post));
@@ -99,7 +93,7 @@ final class ItemWriterTest {
   @Test
   void totalsOfAPhaseAreSetOnceAtTheirHighest() {
     var writer = new ItemWriter(table, SETTINGS);
-    var post = post(1);
+    var post = post(1, 1);
     writer.hold(List.of(post));
     writer.holdTotals(List.of(likes(post.id(), 5)));
     writer.holdTotals(List.of(likes(post.id(), 3)));
