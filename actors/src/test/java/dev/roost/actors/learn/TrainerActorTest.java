@@ -2,13 +2,20 @@ package dev.roost.actors.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.Done;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
 import dev.roost.actors.fanout.FanoutBranch;
 import dev.roost.actors.feed.RankingPool;
+import dev.roost.model.embed.TokenEmbedding;
+import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
+import dev.roost.model.rank.FlatTrees;
+import dev.roost.model.rank.PlattScaling;
+import dev.roost.model.rank.Provenance;
+import dev.roost.model.rank.RankingModel;
 import dev.roost.model.train.Training;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +33,15 @@ final class TrainerActorTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
-  private final TestProbe<TrainerActor.Ticked> answers = kit.createTestProbe();
+  private final TestProbe<Object> all = kit.createTestProbe(); // asks and installations, in order
   private final SlowFactory factory = new SlowFactory();
 
-  /// Trainings that end, without a model, when the test lets them.
+  /// Trainings that end when the test lets them, without a model unless the test gives one.
   private static final class SlowFactory implements ModelFactory {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<Stale> forgotten = new ArrayList<>();
+    private Training result = new Training.TooFewRows(1, 2);
     private int trainings;
 
     @Override
@@ -52,13 +60,14 @@ final class TrainerActorTest {
     @Override
     public Supplier<Training> job(Instant until) {
       trainings++;
+      var outcome = result;
       return () -> {
         try {
           end.await();
         } catch (InterruptedException e) {
           throw new IllegalStateException(e);
         }
-        return new Training.TooFewRows(1, 2);
+        return outcome;
       };
     }
   }
@@ -71,30 +80,66 @@ final class TrainerActorTest {
 
   private ActorRef<TrainerActor.Command> trainer(boolean waits) {
     var settings = new LearnSettings(HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, 10);
-    TestProbe<FanoutBranch.Command> branch = kit.createTestProbe();
-    TestProbe<RankingPool.Command> ranking = kit.createTestProbe();
-    var installer = new ModelInstaller(branch.getRef(), ranking.getRef(), kit.scheduler(), HOUR);
+    var installer =
+        new ModelInstaller(all.getRef().narrow(), all.getRef().narrow(), kit.scheduler(), HOUR);
     return kit.spawn(TrainerActor.create(settings, factory, installer, Optional.empty()));
   }
 
   private void tick(ActorRef<TrainerActor.Command> trainer, int hour) {
-    trainer.tell(
-        new TrainerActor.Tick(START.plus(HOUR.multipliedBy(hour)), List.of(), answers.getRef()));
+    var at = START.plus(HOUR.multipliedBy(hour));
+    trainer.tell(new TrainerActor.Tick(at, List.of(), all.getRef().narrow()));
+  }
+
+  private Optional<TrainerActor.Installed> answer() {
+    return all.expectMessageClass(TrainerActor.Ticked.class).installed();
+  }
+
+  private static Training.Trained trained() {
+    var schema = FeatureSchema.standard();
+    var model =
+        new RankingModel(
+            "m1",
+            schema.hash(),
+            FlatTrees.of(schema.size(), 0, List.of()),
+            PlattScaling.none(),
+            TokenEmbedding.empty("e1", 4),
+            new Provenance(START, START, 9, 3, "hash", "options", 7, "here"));
+    return new Training.Trained(model, new Training.Evaluation(9, 0.5, 0.7, 1, 1));
   }
 
   @Test
-  void virtualTimeWaitsForATrainingThatIsOverdue() {
+  void virtualTimeWaitsUntilAModelThatIsOverdueRanks() {
+    var trained = trained();
+    factory.result = trained;
     var trainer = trainer(true);
     tick(trainer, 0);
     tick(trainer, 1); // starts, due at 2
-    answers.receiveMessage();
-    answers.receiveMessage();
+    assertThat(answer()).isEmpty();
+    assertThat(answer()).isEmpty();
 
     tick(trainer, 2);
-    answers.expectNoMessage();
     factory.end.countDown();
 
-    assertThat(answers.receiveMessage().installed()).isEmpty();
+    var embedding = all.expectMessageClass(FanoutBranch.Install.class);
+    assertThat(embedding.embedder()).isEqualTo(trained.model().embedding());
+    embedding.replyTo().tell(Done.getInstance());
+    var model = all.expectMessageClass(RankingPool.Install.class);
+    assertThat(model.model()).isEqualTo(trained.model());
+    model.replyTo().tell(Done.getInstance());
+    assertThat(answer())
+        .contains(
+            new TrainerActor.Installed(START.plus(HOUR.multipliedBy(2)), "scheduled", trained));
+  }
+
+  @Test
+  void aTrainingWithoutAModelHoldsNoTickBack() {
+    var trainer = trainer(true);
+    tick(trainer, 0);
+    tick(trainer, 1);
+    tick(trainer, 2);
+    factory.end.countDown();
+
+    assertThat(List.of(answer(), answer(), answer())).containsOnly(Optional.empty());
   }
 
   @Test
@@ -103,7 +148,7 @@ final class TrainerActorTest {
 
     for (int hour = 0; hour < 5; hour++) {
       tick(trainer, hour);
-      answers.receiveMessage();
+      assertThat(answer()).isEmpty();
     }
 
     assertThat(factory.trainings).isEqualTo(1);
@@ -113,12 +158,12 @@ final class TrainerActorTest {
   void anIncidentIsAnsweredByForgettingAndTraining() {
     var trainer = trainer(false);
     tick(trainer, 0);
-    answers.receiveMessage();
+    assertThat(answer()).isEmpty();
     var stale = new Stale("country=BR", START);
 
     trainer.tell(new TrainerActor.React(1, START, stale));
-    trainer.tell(new TrainerActor.Tick(START.plusSeconds(60), List.of(), answers.getRef()));
-    answers.receiveMessage();
+    trainer.tell(new TrainerActor.Tick(START.plusSeconds(60), List.of(), all.getRef().narrow()));
+    assertThat(answer()).isEmpty();
 
     assertThat(factory.forgotten).containsExactly(stale);
     assertThat(factory.trainings).isEqualTo(1);
