@@ -93,7 +93,7 @@ final class Baseline {
   /// @param raw beside an expectation that knows no baseline
   /// @param sameModel whether the model in service scored it
   void learn(Tally raw, boolean sameModel) {
-    var fitted = raw.expecting(ratio());
+    var fitted = raw.expecting(history.isKnown() ? ratio() : raw.ratio());
     history.fade(fadePerWindow);
     model.fade(fadePerWindow);
     history.add(raw, fitted);

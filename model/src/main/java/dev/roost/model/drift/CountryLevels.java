@@ -18,7 +18,6 @@ final class CountryLevels {
 
   private final int most;
   private final TreeMap<String, Level> levels = new TreeMap<>();
-  private int days;
 
   /// Starts with level 1 everywhere.
   ///
@@ -31,12 +30,14 @@ final class CountryLevels {
     private double observed;
     private double expected;
     private double logarithm;
+    private int days;
     private double factor = 1;
   }
 
   /// Adds an example and returns the level of its country.
   ///
-  /// @param expected beside the model's own expectation
+  /// @param observed positive engagements that it stands for
+  /// @param expected as many as the model itself expected
   double add(String country, double observed, double expected) {
     var level = levels.get(country);
     if (level == null) {
@@ -55,7 +56,6 @@ final class CountryLevels {
   ///
   /// @param applying whether levels count from now on
   void endDay(boolean applying) {
-    days++;
     double observed = 0;
     double expected = 0;
     for (var level : levels.values()) {
@@ -65,7 +65,7 @@ final class CountryLevels {
     for (var level : levels.values()) {
       if (level.observed >= LEAST_EVENTS && level.expected > 0) {
         double now = StrictMath.log(level.observed / level.expected * expected / observed);
-        level.logarithm += Math.max(STEP, 1.0 / days) * (now - level.logarithm);
+        level.logarithm += Math.max(STEP, 1.0 / ++level.days) * (now - level.logarithm);
       }
       level.factor = applying ? StrictMath.exp(level.logarithm) : 1;
     }

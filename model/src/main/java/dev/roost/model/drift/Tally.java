@@ -110,6 +110,11 @@ sealed interface Tally {
   /// Returns the denominator of the ratio's estimate.
   double below();
 
+  /// Returns the ratio as this window alone tells it, above 0; 1 if it tells nothing.
+  default double ratio() {
+    return above() > 0 && below() > 0 ? above() / below() : 1;
+  }
+
   /// Returns Fisher's information about ln ratio at ratio 1; its inverse is the variance.
   double information();
 
