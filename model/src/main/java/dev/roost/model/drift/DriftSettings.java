@@ -36,9 +36,8 @@ public record DriftSettings(
   /// @param leastChange smallest change of the ratio that is alarmed, in `(0, 1)`
   /// @param doubt how many standard deviations of the baseline's own doubt a change must exceed to
   ///     count at all, at least 0
-  /// @param leastDeviations how many standard deviations, of counting and of doubt, the view that
-  ///     calls must lie from its baseline, at least 0
-  /// @param leastAgreement the same for the other view, the same way
+  /// @param leastDeviations how many standard deviations, of counting and of doubt, both views must
+  ///     lie from their baselines, the same way, at least 0
   /// @param overdispersion first guess of variance over mean of counts, at least 1
   /// @param spread first guess of the standard deviation of ln ratio from day to day (a new model a
   ///     day included), in `(0, 1)`
@@ -59,7 +58,6 @@ public record DriftSettings(
       double leastChange,
       double doubt,
       double leastDeviations,
-      double leastAgreement,
       double overdispersion,
       double spread,
       double wideSpread,
@@ -75,7 +73,6 @@ public record DriftSettings(
       check(leastChange > 0 && leastChange < 1, "leastChange must be in (0, 1)", leastChange);
       check(
           within(leastDeviations, 0, 100), "leastDeviations must be in [0, 100]", leastDeviations);
-      check(within(leastAgreement, 0, 100), "leastAgreement must be in [0, 100]", leastAgreement);
       check(within(doubt, 0, 100), "doubt must be in [0, 100]", doubt);
       check(
           within(overdispersion, 1, 1_000), "overdispersion must be in [1, 1000]", overdispersion);
@@ -181,7 +178,6 @@ public record DriftSettings(
             List.of(0.55, 0.7, 0.82, 1.22, 1.45, 1.8),
             0.13,
             2,
-            3.5,
             3.5,
             2,
             0.06,

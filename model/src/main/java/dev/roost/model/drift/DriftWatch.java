@@ -42,7 +42,7 @@ public final class DriftWatch {
   private final long warmUp;
   private Optional<Instant> installed = Optional.empty();
   private Optional<Instant> end = Optional.empty();
-  private Instant served = Instant.MIN; // the last impression so far
+  private Optional<Instant> lastImpression = Optional.empty();
   private Duration joining = Duration.ZERO;
   private long windows;
 
@@ -92,7 +92,7 @@ public final class DriftWatch {
     windows++;
     boolean watching = windows > warmUp;
     alarms.addAll(
-        calibration.endWindow(served(from, examples), to, watching, 2 * windows > warmUp));
+        calibration.endWindow(servedFrom(from, examples), to, watching, 2 * windows > warmUp));
     slope.endWindow(windows, to, watching).ifPresent(alarms::add);
     alarms.addAll(covariates.endWindow(windows, to, watching));
     return file(alarms, to);
@@ -100,7 +100,7 @@ public final class DriftWatch {
 
   /// Returns when what the window holds began to be served: right after the last impression of the
   /// windows before. It is earlier than the window by the time that joining takes.
-  private Instant served(Instant from, List<Example> examples) {
+  private Instant servedFrom(Instant from, List<Example> examples) {
     var first = examples.isEmpty() ? from.minus(joining) : examples.getFirst().served().at();
     var last = first;
     for (var example : examples) {
@@ -109,8 +109,8 @@ public final class DriftWatch {
       last = at.isAfter(last) ? at : last;
     }
     joining = examples.isEmpty() ? joining : Duration.between(first, from);
-    var began = served.equals(Instant.MIN) ? first : served;
-    served = last.isAfter(served) ? last : served;
+    var began = lastImpression.orElse(first);
+    lastImpression = Optional.of(last.isAfter(began) ? last : began);
     return began;
   }
 

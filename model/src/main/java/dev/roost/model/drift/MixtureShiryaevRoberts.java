@@ -2,6 +2,7 @@ package dev.roost.model.drift;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Shiryaev–Roberts procedure for a change of rate by an unknown ratio, mixed over a small grid.
@@ -9,11 +10,12 @@ import java.util.List;
 /// For each ratio `j` of the grid `R_j <- (R_j + 1) L_j`, with `L_j` the window's likelihood ratio;
 /// the statistic `R` is their mean, and the alarm is `R >= A`.
 ///
-/// Without change each `L_j` has mean 1, so `R - n` is a martingale after `n` windows, and by
-/// optional stopping the mean number of windows to a false alarm is at least `A`: the threshold
-/// *is* the declared average run length. This holds for windows whose counts are, given the past,
-/// Poisson or binomial times an overdispersion `phi`, because likelihood ratios are tempered:
-/// raised to `1 / phi`, as in a quasi-likelihood. It does not cover a wrong expectation; see
+/// Without change each `L_j` has mean 1, or less where the expectation is only known to lie in a
+/// range, so `R - n` is a supermartingale after `n` windows, and by optional stopping the mean
+/// number of windows to a false alarm is at least `A`: the threshold *is* the declared average run
+/// length. This holds for windows whose counts are, given the past, Poisson or binomial times an
+/// overdispersion `phi`, because likelihood ratios are tempered: raised to `1 / phi`, as in a
+/// quasi-likelihood. It does not cover an expectation that is wrong by more than its range; see
 /// [SliceWatch] for what is added against that.
 ///
 /// O(grid) a window, O(grid) an estimate of effect, O(memory) an estimate of onset.
@@ -32,22 +34,15 @@ public final class MixtureShiryaevRoberts {
   /// lengthens runs.
   private static final double HEADROOM = 20;
 
-  /// The stretch that speaks most for a change.
-  ///
-  /// @param evidence nats of tempered likelihood for it, at least 0
-  /// @param ratio estimated rate over its expectation since the onset, at least 0
-  /// @param information Fisher's about ln ratio since the onset
-  public record Excursion(double evidence, double ratio, double information) {}
-
   /// When the change may have begun, in windows before the newest, which is 0.
   public record Onset(int earliestAgo, int likeliestAgo, int latestAgo) {}
 
   private final double[] ratios;
   private final double threshold;
   private final double[] statistic;
-  private final Path[] paths;
-  private final Tally[] fewest;
-  private final Tally[] most;
+  private final double[] paths; // Page's, one a ratio: nats since it last left 0
+  private final Tally[] lowest;
+  private final Tally[] highest;
   private final double[] tempers;
   private long steps;
 
@@ -67,11 +62,10 @@ public final class MixtureShiryaevRoberts {
     this.ratios = ratios.stream().mapToDouble(Double::doubleValue).toArray();
     this.threshold = threshold;
     statistic = new double[this.ratios.length];
-    paths = new Path[this.ratios.length];
-    fewest = new Tally[memory];
-    most = new Tally[memory];
+    paths = new double[this.ratios.length];
+    lowest = new Tally[memory];
+    highest = new Tally[memory];
     tempers = new double[memory];
-    reset();
   }
 
   /// Takes one window and returns whether the statistic is at or above the threshold.
@@ -96,16 +90,16 @@ public final class MixtureShiryaevRoberts {
     if (!(overdispersion >= 1 && overdispersion < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("overdispersion must be at least 1: " + overdispersion);
     }
-    int slot = (int) (steps++ % most.length);
-    fewest[slot] = requireNonNull(lowest);
-    most[slot] = requireNonNull(highest);
+    int slot = (int) (steps++ % tempers.length);
+    this.lowest[slot] = requireNonNull(lowest);
+    this.highest[slot] = requireNonNull(highest);
     tempers[slot] = overdispersion;
     for (int j = 0; j < ratios.length; j++) {
       var tally = ratios[j] < 1 ? lowest : highest;
       double gain = tally.logLikelihoodRatio(ratios[j]) / overdispersion;
       statistic[j] =
           Math.min((statistic[j] + 1) * StrictMath.exp(gain), HEADROOM * threshold * ratios.length);
-      paths[j].add(gain, tally);
+      paths[j] = Math.max(0, paths[j] + gain);
     }
     return statistic() >= threshold;
   }
@@ -119,27 +113,23 @@ public final class MixtureShiryaevRoberts {
     return sum / statistic.length;
   }
 
-  /// Returns the declared average run length in windows: no false alarm sooner on average.
-  public double averageRunLength() {
-    return threshold;
-  }
-
-  /// Returns the stretch that speaks most for a change, of evidence 0 if none does.
-  public Excursion excursion() {
-    return paths[best()].excursion();
+  /// Returns the nats of tempered likelihood for a change since its likely onset, 0 if none is
+  /// likely.
+  public double evidence() {
+    return paths[best()];
   }
 
   /// Returns when the change may have begun: all windows whose likelihood as onset is within
   /// `slack` nats of the likeliest, among those remembered since the last reset.
   public Onset onset(double slack) {
-    int kept = (int) Math.min(steps, most.length);
+    int kept = (int) Math.min(steps, tempers.length);
     double ratio = ratios[best()];
-    var recent = ratio < 1 ? fewest : most;
+    var recent = ratio < 1 ? lowest : highest;
     double[] path = new double[kept];
     double sum = 0;
     int likeliest = 0;
     for (int ago = 0; ago < kept; ago++) {
-      int slot = (int) ((steps - 1 - ago) % most.length);
+      int slot = (int) ((steps - 1 - ago) % tempers.length);
       sum += recent[slot].logLikelihoodRatio(ratio) / tempers[slot];
       path[ago] = sum;
       likeliest = sum > path[likeliest] ? ago : likeliest;
@@ -158,43 +148,15 @@ public final class MixtureShiryaevRoberts {
   /// Forgets everything, as after an alarm that was acted on.
   public void reset() {
     steps = 0;
-    for (int j = 0; j < ratios.length; j++) {
-      statistic[j] = 0;
-      paths[j] = new Path();
-    }
+    Arrays.fill(statistic, 0);
+    Arrays.fill(paths, 0);
   }
 
   private int best() {
     int best = 0;
     for (int j = 1; j < paths.length; j++) {
-      best = paths[j].evidence > paths[best].evidence ? j : best;
+      best = paths[j] > paths[best] ? j : best;
     }
     return best;
-  }
-
-  /// Page's path of one ratio, with the sums since it last left 0.
-  private static final class Path {
-    private double evidence;
-    private double above;
-    private double below;
-    private double information;
-
-    void add(double gain, Tally tally) {
-      if (evidence + gain <= 0) {
-        evidence = 0;
-        above = 0;
-        below = 0;
-        information = 0;
-        return;
-      }
-      evidence += gain;
-      above += tally.above();
-      below += tally.below();
-      information += tally.information();
-    }
-
-    Excursion excursion() {
-      return new Excursion(evidence, below > 0 ? above / below : 1, information);
-    }
   }
 }

@@ -14,6 +14,7 @@ final class RateView {
   private final Baseline baseline;
   private final MixtureShiryaevRoberts detector;
   private final Tally[] recent;
+  private long learnFrom;
   private long next;
 
   /// Starts without knowledge.
@@ -26,6 +27,7 @@ final class RateView {
     baseline = new Baseline(settings, spread, leastSpread);
     detector = new MixtureShiryaevRoberts(calibration.ratios(), settings.sliceRunLength(), memory);
     recent = new Tally[memory + 1];
+    learnFrom = now;
     next = now;
   }
 
@@ -48,9 +50,23 @@ final class RateView {
         raw.expecting(ratio / range), raw.expecting(ratio * range), baseline.overdispersion());
   }
 
-  /// Lets a remembered window enter the baseline.
+  /// Lets a remembered window enter the baseline, if it is not older than what counts.
   void learn(long window, boolean sameModel) {
-    baseline.learn(recent[(int) (window % recent.length)], sameModel);
+    if (window >= learnFrom) {
+      baseline.learn(recent[(int) (window % recent.length)], sameModel);
+    }
+  }
+
+  /// Forgets the rate: it is another from a window on.
+  void startAnew(long from) {
+    baseline.startAnew();
+    detector.reset();
+    learnFrom = from;
+  }
+
+  /// Leaves out the windows before one.
+  void skipTo(long window) {
+    learnFrom = window;
   }
 
   /// Returns the change over the newest windows.
@@ -61,7 +77,7 @@ final class RateView {
     double below = 0;
     double information = 0;
     double usual = baseline.ratio();
-    for (int i = Math.min(ago, recent.length - 1); i >= 0; i--) {
+    for (int i = ago; i >= 0; i--) {
       var tally = recent[(int) ((next - 1 - i) % recent.length)].expecting(usual);
       above += tally.above();
       below += tally.below();
@@ -77,7 +93,7 @@ final class RateView {
 
   /// Returns the nats that speak for a change.
   double strength() {
-    return detector.excursion().evidence();
+    return detector.evidence();
   }
 
   Baseline baseline() {

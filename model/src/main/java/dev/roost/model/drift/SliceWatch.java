@@ -1,5 +1,7 @@
 package dev.roost.model.drift;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Holds one slice against its own past, in two views: events beside what the model expected, and
@@ -8,9 +10,9 @@ import java.util.Optional;
 /// Either view's detector may call. Its run length assumes that the range of its baseline is right;
 /// models err, each otherwise, and what is shown changes. So an alarm needs more, which can only
 /// make alarms rarer: since the likely onset the ratio to the model's expectation has changed by
-/// `leastChange`, and both views have moved the same way, the calling one by `leastDeviations`, the
-/// other by `leastAgreement` standard deviations. A new model that errs otherwise moves only the
-/// first view, other content foreseen by the model only the second; readers who changed move both.
+/// `leastChange`, and both views have moved the same way by `leastDeviations` standard deviations.
+/// A new model that errs otherwise moves only the first view, other content foreseen by the model
+/// only the second; readers who changed move both.
 ///
 /// Windows enter the baselines with a lag, so that a change is not learned before it is alarmed; a
 /// slice in an incident keeps its old baselines for at most `holdAtMost`. O(memory) space.
@@ -26,13 +28,13 @@ final class SliceWatch {
   private final int holdAtMost;
   private final RateView expected;
   private final RateView shown;
+  private final List<RateView> views;
   private final boolean[] starts;
   private final long birth;
   private long next;
   private long modelSince;
   private long stretchSince;
   private long heldSince = -1;
-  private long learnFrom;
 
   SliceWatch(DriftSettings settings, Slice slice, long now) {
     this.settings = settings.calibration();
@@ -45,10 +47,10 @@ final class SliceWatch {
     double least = isWide ? 2 * this.settings.leastSpread() : this.settings.leastSpread();
     expected = new RateView(settings, spread, least, now);
     shown = new RateView(settings, spread, least, now);
+    views = List.of(expected, shown);
     starts = new boolean[lag + 1];
     birth = now;
     next = now;
-    learnFrom = now;
     modelSince = now;
     stretchSince = now;
   }
@@ -80,25 +82,23 @@ final class SliceWatch {
   Optional<Evidence> step(Tally beside, Tally impressions, boolean watching, boolean settled) {
     starts[(int) (next % starts.length)] = next == modelSince;
     next++;
-    boolean byExpected = expected.step(beside, watching);
-    boolean byShown = shown.step(impressions, watching);
-    learn(next - 1 - lag, settled);
-    if (byExpected && convinces(evidence(expected), true)) {
-      return Optional.of(evidence(expected));
+    var calling = new ArrayList<RateView>();
+    if (expected.step(beside, watching)) {
+      calling.add(expected);
     }
-    return byShown && convinces(evidence(shown), false)
-        ? Optional.of(evidence(shown))
-        : Optional.empty();
+    if (shown.step(impressions, watching)) {
+      calling.add(shown);
+    }
+    learn(next - 1 - lag, settled);
+    return calling.stream().map(this::evidence).filter(this::convinces).findFirst();
   }
 
-  private boolean convinces(Evidence evidence, boolean byExpected) {
-    var calling = byExpected ? evidence.expected() : evidence.shown();
-    var other = byExpected ? evidence.shown() : evidence.expected();
+  private boolean convinces(Evidence evidence) {
     double direction = evidence.direction();
     return Math.abs(StrictMath.log(evidence.expected().ratio()))
             >= -StrictMath.log(1 - settings.leastChange())
-        && calling.deviations() * direction >= settings.leastDeviations()
-        && other.deviations() * direction >= settings.leastAgreement();
+        && evidence.expected().deviations() * direction >= settings.leastDeviations()
+        && evidence.shown().deviations() * direction >= settings.leastDeviations();
   }
 
   private Evidence evidence(RateView view) {
@@ -114,9 +114,8 @@ final class SliceWatch {
 
   private void learn(long entering, boolean settled) {
     if (isHeld() && next - heldSince > holdAtMost) {
-      startAnew();
-      heldSince = -1;
-      learnFrom = next - lag;
+      views.forEach(view -> view.startAnew(next - lag));
+      release();
     }
     if (entering < birth) {
       return;
@@ -124,40 +123,30 @@ final class SliceWatch {
     boolean teaches = settled && !isHeld();
     if (starts[(int) (entering % starts.length)]
         || entering - stretchSince >= LONGEST_STRETCH * dayLength) {
-      expected.baseline().endStretch(teaches);
-      shown.baseline().endStretch(teaches);
+      views.forEach(view -> view.baseline().endStretch(teaches));
       stretchSince = entering;
     }
-    if (!isHeld() && entering >= learnFrom) {
+    if (!isHeld()) {
       expected.learn(entering, entering >= modelSince);
-      shown.learn(entering, true);
+      shown.learn(entering, true); // whatever the model, it has no part in this expectation
     }
     if ((entering + 1) % blockLength == 0) {
-      expected.baseline().endBlock();
-      shown.baseline().endBlock();
+      views.forEach(view -> view.baseline().endBlock());
     }
     if ((entering + 1) % dayLength == 0) {
-      expected.baseline().endDay(teaches);
-      shown.baseline().endDay(teaches);
+      views.forEach(view -> view.baseline().endDay(teaches));
     }
   }
 
-  /// Forgets the baselines: expectations are reckoned otherwise from the next window on.
+  /// Forgets what was usual so far: the first models were rough, and from the next window on
+  /// expectations are reckoned otherwise.
   void startAnew() {
-    expected.baseline().startAnew();
-    shown.baseline().startAnew();
-    restart();
-    learnFrom = next;
-  }
-
-  private void restart() {
-    expected.detector().reset();
-    shown.detector().reset();
+    views.forEach(view -> view.startAnew(next));
   }
 
   /// Starts the detectors again after an alarm, and keeps the baselines as they were before.
   void hold() {
-    restart();
+    views.forEach(view -> view.detector().reset());
     heldSince = isHeld() ? heldSince : next;
   }
 
@@ -170,7 +159,7 @@ final class SliceWatch {
   void release() {
     if (isHeld()) {
       heldSince = -1;
-      learnFrom = next - lag;
+      views.forEach(view -> view.skipTo(next - lag));
       expected.baseline().startModel();
     }
   }

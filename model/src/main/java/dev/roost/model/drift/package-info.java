@@ -1,9 +1,13 @@
 /// Drift detectors and the monitor made of them: pure, bounded, without clock or chance.
 ///
 /// The parts, from the inside out: [dev.roost.model.drift.MixtureShiryaevRoberts] watches one count
-/// beside its expectation; [dev.roost.model.drift.CalibrationWatch] holds one a slice of readers,
-/// each against its own learned baseline; [dev.roost.model.drift.CovariateWatch] compares features
-/// day by day; [dev.roost.model.drift.SilenceWatch] notices what no longer arrives;
+/// beside its expectation; [dev.roost.model.drift.RateView] gives it a learned
+/// [dev.roost.model.drift.Baseline]; [dev.roost.model.drift.SliceWatch] holds two such views of one
+/// slice of readers together; [dev.roost.model.drift.CalibrationWatch] has one for each slice, with
+/// the expectations that [dev.roost.model.drift.CountryLevels] mends;
+/// [dev.roost.model.drift.SlopeWatch] asks whether probabilities are too bold or too timid;
+/// [dev.roost.model.drift.CovariateWatch] compares features day by day;
+/// [dev.roost.model.drift.SilenceWatch] notices what no longer arrives;
 /// [dev.roost.model.drift.IncidentBook] makes incidents of alarms;
 /// [dev.roost.model.drift.DriftWatch] is all of it, one call a window.
 ///

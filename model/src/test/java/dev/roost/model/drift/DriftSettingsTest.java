@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DriftSettingsTest {
 
@@ -18,6 +20,38 @@ final class DriftSettingsTest {
     double perDay = 96 * perWindow + 57 * STANDARD.dailyRate(57);
 
     assertThat(1 / perDay).isCloseTo((double) STANDARD.falseIncidentEvery().toDays(), within(1e-6));
+  }
+
+  private static DriftSettings.Calibration calibration(double doubt, double least, double wide) {
+    var usual = STANDARD.calibration();
+    return new DriftSettings.Calibration(
+        usual.ratios(),
+        usual.leastChange(),
+        doubt,
+        least,
+        usual.overdispersion(),
+        usual.spread(),
+        wide,
+        usual.leastSpread(),
+        usual.lag(),
+        usual.halfLife(),
+        usual.memory(),
+        usual.holdAtMost(),
+        usual.slicesPerDimension());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, -0.1, Double.POSITIVE_INFINITY})
+  void refusesNoNumberOfDeviationsAndNoSpread(double bad) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> calibration(bad, 3, 0.2))
+        .withMessageContaining("doubt");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> calibration(2, bad, 0.2))
+        .withMessageContaining("leastDeviations");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> calibration(2, 3, bad))
+        .withMessageContaining("wideSpread");
   }
 
   @Test

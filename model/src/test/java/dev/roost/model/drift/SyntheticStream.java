@@ -113,7 +113,7 @@ final class SyntheticStream {
     for (int country = 0; country < COUNTRIES.length; country++) {
       double mean = 1.3 * READERS / COUNTRIES.length / PER_DAY * activity(window, country);
       double level = mean * StrictMath.exp(0.1 * chance.normal(window, country, 11));
-      int sessions = poisson(level, window, country);
+      int sessions = poisson(chance, level, window, country);
       for (int session = 0; session < sessions; session++) {
         int reader =
             COUNTRIES.length
@@ -130,12 +130,13 @@ final class SyntheticStream {
     return 1 + 0.7 * StrictMath.sin(Math.PI * hour / HALF_DAY);
   }
 
-  private int poisson(double mean, int window, int country) {
+  /// Draws a Poisson number: how many exponential steps fit into `mean`.
+  static int poisson(Chance chance, double mean, long window, long what) {
     double left = mean;
     int count = -1;
     while (left >= 0) {
       count++;
-      left -= chance.exponential(window, country, 1_000 + count);
+      left -= chance.exponential(window, what, 1_000 + count);
     }
     return count;
   }
