@@ -72,42 +72,4 @@ final class HistogramTest {
     }
     return histogram;
   }
-
-  @Test
-  void everyValueHasTheBinOfTheFirstCutNotBelowIt() {
-    forAll(
-        gen -> {
-          float[] sample = new float[gen.whole(0, 200)];
-          for (int i = 0; i < sample.length; i++) {
-            sample[i] = gen.whole(0, 12);
-          }
-          var bins = QuantileBins.of(sample, 5);
-          assertThat(bins.missing()).isEqualTo(bins.size() - 1);
-          for (int value = -1; value < 14; value++) {
-            assertThat(bins.of(value)).isBetween(0, bins.missing() - 1);
-            assertThat(bins.of(value)).isGreaterThanOrEqualTo(bins.of(value - 0.5f));
-          }
-        });
-  }
-
-  @Test
-  void quantileBinsHoldEqualCounts() {
-    float[] sample = new float[1_000];
-    for (int i = 0; i < sample.length; i++) {
-      sample[i] = (i * 7) % 1_000;
-    }
-    var bins = QuantileBins.of(sample, 10);
-    int[] counts = new int[bins.size()];
-    for (float value : sample) {
-      counts[bins.of(value)]++;
-    }
-
-    assertThat(bins.size()).isEqualTo(13);
-    assertThat(counts[0]).isZero();
-    for (int bin = 1; bin <= 10; bin++) {
-      assertThat(counts[bin]).isBetween(99, 101);
-    }
-    assertThat(bins.of(-1)).isZero();
-    assertThat(bins.of(5_000)).isEqualTo(11);
-  }
 }

@@ -9,28 +9,17 @@ import java.util.List;
 record Trial(List<Finding> findings) {
 
   static Trial of(long seed, int days, SyntheticStream.Fault fault) {
-    return of(seed, days, fault, List.of(DriftSettings.standard())).getFirst();
-  }
-
-  /// Returns a trial for each of several settings, all over the same stream.
-  static List<Trial> of(
-      long seed, int days, SyntheticStream.Fault fault, List<DriftSettings> settings) {
     var stream = new SyntheticStream(seed, fault);
-    var watches =
-        settings.stream().map(s -> new DriftWatch(s, SyntheticStream.features())).toList();
-    var trials = settings.stream().map(_ -> new Trial(new ArrayList<>())).toList();
+    var watch = new DriftWatch(DriftSettings.standard(), SyntheticStream.features());
+    var findings = new ArrayList<Finding>();
     for (int window = 0; window < days * SyntheticStream.PER_DAY; window++) {
       var from = SyntheticStream.at(window);
-      var to = SyntheticStream.at(window + 1);
-      var examples = stream.window(window);
-      for (int i = 0; i < watches.size(); i++) {
-        if (window > 0 && stream.model(window) != stream.model(window - 1)) {
-          watches.get(i).noteInstalled("m" + stream.model(window), from);
-        }
-        trials.get(i).findings.addAll(watches.get(i).window(from, to, examples));
+      if (window > 0 && stream.model(window) != stream.model(window - 1)) {
+        watch.noteInstalled("m" + stream.model(window), from);
       }
+      findings.addAll(watch.window(from, SyntheticStream.at(window + 1), stream.window(window)));
     }
-    return trials;
+    return new Trial(findings);
   }
 
   /// Returns the findings that opened an incident.
