@@ -49,6 +49,9 @@ public final class Example {
       requireNonNull(source);
       requireNonNull(modelVersion);
       requireNonNull(at);
+      if (position < UNPLACED) {
+        throw new IllegalArgumentException("position must be at least -1: " + position);
+      }
     }
   }
 

@@ -56,8 +56,8 @@ public final class Ranked {
     return features[place];
   }
 
-  /// Returns the model's probability of a positive engagement at this very place, to be held
-  /// against what came of it; NaN if no model scored it.
+  /// Returns the model's probability of a positive engagement at this very place, or at the neutral
+  /// one in an exhaustive ranking, to be held against what came of it; NaN if no model scored it.
   public double expected(int place) {
     return expected[place];
   }
