@@ -7,7 +7,7 @@ import dev.roost.simulator.world.World;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the favourite topics of a country change places with those it likes least.
+/// Lets topics that a country likes change places with topics that it does not.
 ///
 /// The swap holds for all parts of a taste, so single people keep the shape of theirs: what
 /// somebody felt for one topic they now feel for another. How many topics swap is found at the

@@ -11,7 +11,7 @@ import java.time.Instant;
 /// @param affected how many readers those are
 /// @param ramp time from the first change to the whole; zero if sudden
 /// @param magnitude how strong it is, in `(0, 1]`; for a `taste-flip` the share of value that is
-///     lost in the slice while a recommender has learned four parts in ten of it
+///     asked to be lost in the slice while a recommender has learned four parts in ten of it
 /// @param effect change of the engagement value of all readers over the 48 hours from the onset,
 ///     as a fraction of the clean twin's, with an interval over readers; unknown without twins
 /// @param sliceEffect the same over the affected readers alone

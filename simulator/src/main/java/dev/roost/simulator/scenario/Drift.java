@@ -24,12 +24,13 @@ public sealed interface Drift {
   /// Returns the readers it touches, as monitors name them.
   String slice();
 
-  /// Readers of one country come to like what they did not: the topics that the country likes most
-  /// change places with those it likes least.
+  /// Readers of one country come to like what they did not: topics of the half that the country
+  /// likes better change places with topics of the other half.
   ///
   /// @param country ISO 3166-1 alpha-2 code of one of the world's countries
   /// @param magnitude share of their value that is lost while a recommender serves six parts of
-  ///     what they liked best before and four of what they like best now; in `(0, 1]`
+  ///     what they liked best before and four of what they like best now; in `(0, 1]`. All topics
+  ///     change places from about 0.6 on, where no more can be lost
   record TasteFlip(String country, Duration onset, Duration ramp, double magnitude)
       implements Drift {
 

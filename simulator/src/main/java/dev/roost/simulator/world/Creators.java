@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 ///
 /// Cadence and fame follow Pareto laws, so that few write or are followed very much. Fame and charm
 /// go together. A niche is one to three topics: a main one, evenly spread over the creators of a
-/// country, and others that the creator likes; three
-/// posts of ten are about anything.
+/// country, and others that the creator likes; three posts of ten are about anything.
 public final class Creators {
 
   private static final double SHARE = 0.1;
@@ -145,7 +144,7 @@ public final class Creators {
     if (uniform < OFF_NICHE) {
       return (int) (uniform / OFF_NICHE * Topics.COUNT);
     }
-    double place = (uniform - OFF_NICHE) / (1 - OFF_NICHE);
-    return niche[creator * NICHE + (int) (place * breadth[creator])];
+    int nth = (int) ((uniform - OFF_NICHE) / (1 - OFF_NICHE) * breadth[creator]);
+    return niche[creator * NICHE + Math.min(nth, breadth[creator] - 1)]; // rounding may reach it
   }
 }

@@ -12,6 +12,7 @@ import dev.roost.simulator.world.World;
 import dev.roost.simulator.world.WorldSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TasteFlippingTest {
@@ -86,6 +87,41 @@ final class TasteFlippingTest {
     assertThat(strength.lost(dial)).isCloseTo(0.3, within(0.03));
     assertThat(strength.lost(0)).isCloseTo(0, within(1e-12));
     assertThat(changed(world, world(), Country.BR)).isZero(); // measuring leaves no trace
+  }
+
+  @Test
+  void theInjectionTakesAwayWhatItsMagnitudeSays() {
+    var world = world();
+    for (int tick = 0; tick < 5 * DAY; tick++) {
+      world.write(tick);
+    }
+    var sample = new Sample(world, world.people().inhabitants(Country.BR), 5 * DAY);
+    int[][] liked = best(sample);
+    double before = value(sample, liked);
+    var flip = new Drift.TasteFlip("BR", Duration.ofDays(5), Duration.ZERO, 0.3);
+
+    Injection.of(flip, world).apply(5 * DAY);
+
+    double stillServed = value(sample, liked);
+    double nowBest = value(sample, best(sample));
+    assertThat((0.6 * stillServed + 0.4 * nowBest) / before).isCloseTo(0.7, within(0.03));
+    assertThat(nowBest / before).isCloseTo(1, within(0.15)); // as much to read as there was
+  }
+
+  private static int[][] best(Sample sample) {
+    return IntStream.range(0, sample.people())
+        .mapToObj(nth -> sample.best(sample.user(nth), 100))
+        .toArray(int[][]::new);
+  }
+
+  private static double value(Sample sample, int[][] lists) {
+    double sum = 0;
+    for (int nth = 0; nth < lists.length; nth++) {
+      for (int item : lists[nth]) {
+        sum += sample.value(sample.user(nth), item);
+      }
+    }
+    return sum;
   }
 
   @Test
