@@ -13,7 +13,8 @@ import java.util.List;
 /// review. A trust row is a follow; it is undated, so it tells how things stood in 2013, and is no
 /// way to find films, since none is by a reviewer.
 ///
-/// Few films of the first 30 days are reviewed again, so baselines are tuned on the first 366 days.
+/// Few films of the first 30 days are reviewed again, so baselines are tuned on the first 366 days,
+/// and a training learns from as many.
 final class CiaodvdReader implements LogReader {
 
   private static final Table REVIEWS =

@@ -19,7 +19,8 @@ import java.util.Set;
 /// the first day), so all of a month stand at its beginning, and several tags of one user for one
 /// artist in one month are one like. Rows before 2002, when the service began, are dropped: the log
 /// has five, of 1956 to 1979. A horizon of 28 days would hold no item of an earlier month, so that
-/// an artist competes for 366 days after the first tag; baselines are tuned on the first 366.
+/// an artist competes for 366 days after the first tag; baselines are tuned on the first 366. A
+/// training learns from three years, as few tags are dated in a month.
 ///
 /// Listening counts are undated and left out. Friends are undated, too, as of 2011: nothing is
 /// learned from them, since no artist is a friend.

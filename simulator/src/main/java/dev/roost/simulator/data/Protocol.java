@@ -1,7 +1,6 @@
 package dev.roost.simulator.data;
 
 import java.time.Duration;
-import java.util.List;
 
 /// How a log is best scored, given the resolution of its dates.
 ///
@@ -13,10 +12,15 @@ import java.util.List;
 public record Protocol(Duration horizon, Duration tuning, Duration trainEvery, Duration window) {
 
   public Protocol {
-    for (var duration : List.of(horizon, tuning, trainEvery, window)) {
-      if (!duration.isPositive()) {
-        throw new IllegalArgumentException("durations must be positive: " + duration);
-      }
+    check(horizon, "horizon");
+    check(tuning, "tuning");
+    check(trainEvery, "trainEvery");
+    check(window, "window");
+  }
+
+  private static void check(Duration duration, String name) {
+    if (!duration.isPositive()) {
+      throw new IllegalArgumentException(name + " must be positive: " + duration);
     }
   }
 

@@ -58,9 +58,14 @@ public interface PortFactory {
   record Recording(Duration horizon, Duration trainEvery, Duration window) {
 
     public Recording {
-      if (!(horizon.isPositive() && trainEvery.isPositive() && window.isPositive())) {
-        throw new IllegalArgumentException(
-            "durations must be positive: " + horizon + ", " + trainEvery + ", " + window);
+      check(horizon, "horizon");
+      check(trainEvery, "trainEvery");
+      check(window, "window");
+    }
+
+    private static void check(Duration duration, String name) {
+      if (!duration.isPositive()) {
+        throw new IllegalArgumentException(name + " must be positive: " + duration);
       }
     }
   }

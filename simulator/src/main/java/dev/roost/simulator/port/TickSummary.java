@@ -16,7 +16,7 @@ public record TickSummary(long deliveries, List<Alarm> alarms, List<Installed> i
   /// A monitor's claim that something changed.
   ///
   /// @param incident number of the incident it belongs to; the first alarm of an incident opens it
-  /// @param monitor name of the monitor, such as `calibration` or `feature/age-hours`
+  /// @param monitor name of the monitor, one of [FeedPort.Monitors#names()]
   /// @param suspect class of cause: `concept`, `covariate`, `blind` ...
   /// @param slice affected readers, such as `country=BR`; `all` if not only some
   /// @param onsetFrom earliest instant at which the change may have begun

@@ -14,7 +14,6 @@ import dev.roost.simulator.report.RunReport;
 import dev.roost.simulator.report.Verdict.Detection;
 import dev.roost.simulator.report.Verdict.Loop;
 import dev.roost.simulator.report.WorldRun;
-import dev.roost.simulator.scenario.Drift;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,14 +126,16 @@ final class ReportWriter {
 
   private List<Injected> ledger() {
     var ledger = new ArrayList<Injected>();
-    for (Drift drift : settings.scenario().drifts()) {
-      boolean isMeasured = ledger.isEmpty(); // windows follow the first drift
+    var drifts = settings.scenario().drifts();
+    for (int i = 0; i < drifts.size(); i++) {
+      var drift = drifts.get(i);
+      boolean isMeasured = i == 0; // windows follow the first drift
       ledger.add(
           new Injected(
               drift.kind(),
               drift.suspect(),
               drift.slice(),
-              affectedUsers.get(ledger.size()),
+              affectedUsers.get(i),
               SimulationSettings.START.plus(drift.onset()),
               drift.ramp(),
               drift.magnitude(),

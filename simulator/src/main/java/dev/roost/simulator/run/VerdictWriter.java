@@ -178,8 +178,9 @@ final class VerdictWriter {
   private void falseAlarms() {
     int wrong = facts.drift().falseIncidents();
     double days = facts.drift().cleanDays();
-    if (days == 0 && wrong == 0) {
-      add("False", "not watched: the monitors were still learning", "", Tone.NEUTRAL);
+    if (days == 0) {
+      var text = wrong == 0 ? "no clean day was watched" : wrong + ", and no clean day was watched";
+      add("False", text, "", wrong == 0 ? Tone.NEUTRAL : Tone.BAD);
       return;
     }
     double most = COMPATIBLE[Math.min(wrong, COMPATIBLE.length - 1)];
