@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,26 +72,18 @@ final class LauncherIT {
     assertThat(typed.out()).containsPattern("heap +6\\d\\d MiB at most").contains("JVM flags");
   }
 
-  private Typed roost(Map<String, String> environment, String... arguments) throws Exception {
+  private static Launched roost(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     var command = new String[arguments.length + 1];
     command[0] = HOME.resolve("roost").toString();
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     return run(HOME, environment, command);
   }
 
-  private Typed run(Path where, Map<String, String> environment, String... command)
+  private static Launched run(Path where, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
-    var output = folder.resolve("output");
-    var builder =
-        new ProcessBuilder(command)
-            .directory(where.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().put("ROOST_BUILD", "never");
-    builder.environment().putAll(environment);
-    int code = builder.start().waitFor();
-    return new Typed(code, Files.readString(output));
+    var all = new HashMap<>(environment);
+    all.put("ROOST_BUILD", "never");
+    return Launched.run(where, all, command);
   }
-
-  private record Typed(int code, String out) {}
 }
