@@ -22,18 +22,21 @@ import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/// Drives a node of this JVM: every refusal of the actors fails the run.
+/// Drives a node of this JVM: every refusal of the actors fails the run, and so does its end.
 final class ActorPort implements FeedPort {
 
   private final RoostNode node;
   private final FeedService service;
   private final Barrier barrier;
+  private final CompletionStage<?> end;
 
   ActorPort(RoostNode node) {
     this.node = node;
     service = node.service();
     barrier = node.barrier();
+    end = node.system().getWhenTerminated().thenAccept(_ -> fail());
   }
 
   @Override
@@ -59,8 +62,7 @@ final class ActorPort implements FeedPort {
 
   @Override
   public CompletionStage<FeedPage> feed(FeedQuery query) {
-    return service
-        .feed(query)
+    return unlessEnded(service.feed(query))
         .thenApply(
             reply ->
                 switch (reply) {
@@ -84,16 +86,28 @@ final class ActorPort implements FeedPort {
 
   @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
-    return barrier.pass(at).thenApply(passed -> Summaries.of(at, passed));
+    return unlessEnded(barrier.pass(at)).thenApply(passed -> Summaries.of(at, passed));
   }
 
-  private static CompletionStage<Void> accepted(CompletionStage<UserEntity.Reply> answer) {
-    return answer.thenAccept(
-        reply -> {
-          if (!(reply instanceof UserEntity.Accepted)) {
-            throw new IllegalStateException("refused: " + reply);
-          }
-        });
+  private CompletionStage<Void> accepted(CompletionStage<UserEntity.Reply> answer) {
+    return unlessEnded(answer)
+        .thenAccept(
+            reply -> {
+              if (!(reply instanceof UserEntity.Accepted)) {
+                throw new IllegalStateException("refused: " + reply);
+              }
+            });
+  }
+
+  /// Fails an answer that is awaited when the node ends: with it end the timers that would have
+  /// given up.
+  @SuppressWarnings("unchecked") // the end brings a failure and never a value
+  private <T> CompletionStage<T> unlessEnded(CompletionStage<T> answer) {
+    return answer.applyToEither((CompletionStage<T>) end, Function.identity());
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("the node ended; its log says why");
   }
 
   @Override

@@ -32,18 +32,22 @@ public final class ActorPortFactory implements PortFactory {
 
   @Override
   public FeedPort open(PortSettings settings) {
+    return new ActorPort(node(settings));
+  }
+
+  /// Starts the node of a run.
+  static RoostNode node(PortSettings settings) {
     var recording = settings.recording();
     var profile = recording == null ? "simulation" : "replay";
-    return new ActorPort(
-        RoostNode.start(
-            new NodeSettings(
-                config(profile, settings),
-                settings.durable() ? Host.JOURNALED : Host.VOLATILE,
-                false,
-                InstantSource.fixed(settings.start()),
-                settings.seed(),
-                recording == null ? HORIZON : recording.horizon(),
-                Optional.ofNullable(settings.frozenFrom()))));
+    return RoostNode.start(
+        new NodeSettings(
+            config(profile, settings),
+            settings.durable() ? Host.JOURNALED : Host.VOLATILE,
+            false,
+            InstantSource.fixed(settings.start()),
+            settings.seed(),
+            recording == null ? HORIZON : recording.horizon(),
+            Optional.ofNullable(settings.frozenFrom())));
   }
 
   private static Config config(String profile, PortSettings settings) {
