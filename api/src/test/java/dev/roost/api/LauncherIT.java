@@ -3,6 +3,8 @@ package dev.roost.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +50,17 @@ final class LauncherIT {
     assertThat(roost(Map.of(), "replay", "--source", "csv", "--path", "nowhere").code())
         .isEqualTo(3);
     assertThat(roost(Map.of(), "serve", "--host", "0.0.0.0").code()).isEqualTo(6);
+  }
+
+  @Test
+  void aPortThatIsTakenIsAFailure() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+      var typed = roost(Map.of(), "serve", "--port", port, "--data", folder.toString());
+
+      assertThat(typed.code()).as(typed.out()).isEqualTo(1);
+      assertThat(typed.out()).contains("roost: the port is taken");
+    }
   }
 
   @Test

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
       "",
       "Everything acknowledged survives a crash: start it again on the same folder.",
       "Listens on the loopback address only, since it does not ask who calls; behind a proxy that",
-      "does, roost.http.allow-public = true lifts that (ROOST_JVM_OPTS=-Droost.http.allow-public=true)."
+      "does, roost.http.allow-public = true lifts that"
+          + " (ROOST_JVM_OPTS=-Droost.http.allow-public=true)."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -65,7 +66,10 @@ final class ServeCommand implements Callable<Integer> {
       console.print(
           "Serving at " + running.address() + " with the journal in " + data + "; Ctrl-C ends it.");
     }
-    running.awaitEnd();
+    if (!running.awaitEnd()) {
+      throw new CommandFailure(
+          ExitCode.FAILURE, "the service could not go on; the log above says why.");
+    }
     return ExitCode.OK.number();
   }
 

@@ -24,7 +24,9 @@ public interface Service {
     /// Returns the address of the service, such as `http://127.0.0.1:8080`.
     String address();
 
-    /// Waits until the service has ended, by a signal or by a failure.
-    void awaitEnd() throws InterruptedException;
+    /// Waits until the service has ended.
+    ///
+    /// @return whether a signal ended it; if not, it could not go on
+    boolean awaitEnd() throws InterruptedException;
   }
 }

@@ -1,6 +1,5 @@
 package dev.roost.api.serve;
 
-import akka.http.javadsl.ServerBinding;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
@@ -73,26 +72,5 @@ public final class LocalService implements Service {
             .withFallback(
                 ConfigFactory.parseResources(
                     LocalService.class.getClassLoader(), "profiles/local.conf", strict)));
-  }
-
-  /// A node that answers until its actor system ends.
-  private record Serving(RoostNode node, ServerBinding binding) implements Running {
-
-    @Override
-    public String address() {
-      var address = binding.localAddress();
-      var host = address.getHostString();
-      return "http://%s:%d"
-          .formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
-    }
-
-    @Override
-    public void awaitEnd() throws InterruptedException {
-      try {
-        node.system().getWhenTerminated().toCompletableFuture().get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("the node failed", e.getCause());
-      }
-    }
   }
 }

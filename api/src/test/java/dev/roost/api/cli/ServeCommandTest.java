@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class ServeCommandTest {
 
   private final List<ServeSettings> started = new ArrayList<>();
+  private boolean endsBySignal = true;
 
   @Test
   void startsOnLoopbackAndTellsWhere() {
@@ -45,6 +46,15 @@ final class ServeCommandTest {
     assertThat(started).isEmpty();
   }
 
+  @Test
+  void aServiceThatCannotGoOnIsAFailure() {
+    endsBySignal = false;
+    var typed = serve();
+
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.err()).startsWith("roost: the service could not go on");
+  }
+
   private Typed serve(String... arguments) {
     var all = new ArrayList<>(List.of("serve"));
     all.addAll(List.of(arguments));
@@ -61,7 +71,9 @@ final class ServeCommandTest {
       }
 
       @Override
-      public void awaitEnd() {}
+      public boolean awaitEnd() {
+        return endsBySignal;
+      }
     };
   }
 }

@@ -3,10 +3,14 @@ package dev.roost.api.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import akka.actor.ActorRef;
+import akka.actor.Kill;
+import akka.actor.typed.javadsl.Adapter;
 import dev.roost.api.cli.CommandFailure;
 import dev.roost.api.cli.ExitCode;
 import dev.roost.api.cli.Service.ServeSettings;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,5 +29,16 @@ final class LocalServiceTest {
         .satisfies(failure -> assertThat(failure.code()).isEqualTo(ExitCode.UNSAFE))
         .withMessageContaining(host);
     assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void tellsThatItCouldNotGoOn() throws Exception {
+    var serving = (Serving) new LocalService().start(new ServeSettings("127.0.0.1", 0, folder));
+
+    Adapter.toClassic(serving.node().system())
+        .actorSelection("/user")
+        .tell(Kill.getInstance(), ActorRef.noSender());
+
+    assertThat(serving.awaitEnd()).isFalse();
   }
 }
