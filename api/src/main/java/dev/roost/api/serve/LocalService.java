@@ -7,12 +7,9 @@ import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
 import dev.roost.actors.node.NodeSettings;
 import dev.roost.actors.node.RoostNode;
-import dev.roost.api.cli.CommandFailure;
-import dev.roost.api.cli.ExitCode;
 import dev.roost.api.cli.Service;
 import dev.roost.api.http.HttpServer;
 import dev.roost.api.http.HttpSettings;
-import dev.roost.api.http.UnsafeConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -28,7 +25,7 @@ public final class LocalService implements Service {
     var config = config(settings);
     var http =
         HttpSettings.from(config.getConfig("roost.http")).at(settings.host(), settings.port());
-    requireSafe(http);
+    http.requireSafe();
     Files.createDirectories(settings.data());
     var node =
         RoostNode.start(
@@ -52,14 +49,6 @@ public final class LocalService implements Service {
     } catch (RuntimeException e) {
       node.close();
       throw e;
-    }
-  }
-
-  private static void requireSafe(HttpSettings http) {
-    try {
-      http.requireSafe();
-    } catch (UnsafeConfigurationException e) {
-      throw new CommandFailure(ExitCode.UNSAFE, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import akka.actor.ActorRef;
 import akka.actor.Kill;
 import akka.actor.typed.javadsl.Adapter;
-import dev.roost.api.cli.CommandFailure;
-import dev.roost.api.cli.ExitCode;
 import dev.roost.api.cli.Service.ServeSettings;
+import dev.roost.api.http.UnsafeConfigurationException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,8 @@ final class LocalServiceTest {
   void refusesToBeReachableFromElsewhereBeforeAnythingIsStarted(String host) {
     var data = folder.resolve("data");
 
-    assertThatExceptionOfType(CommandFailure.class)
+    assertThatExceptionOfType(UnsafeConfigurationException.class)
         .isThrownBy(() -> new LocalService().start(new ServeSettings(host, 0, data)))
-        .satisfies(failure -> assertThat(failure.code()).isEqualTo(ExitCode.UNSAFE))
         .withMessageContaining(host);
     assertThat(data).doesNotExist();
   }
