@@ -85,6 +85,15 @@ final class LauncherIT {
     assertThat(typed.out()).containsPattern("heap +6\\d\\d MiB at most").contains("JVM flags");
   }
 
+  @Test
+  void anyKeyOfTheConfigurationCanBeSetAsAnOptionOfTheJvm() throws Exception {
+    var environment = Map.of("ROOST_JVM_OPTS", "-Droost.http.host=0.0.0.0");
+    var typed = roost(environment, "serve", "--data", folder.toString());
+
+    assertThat(typed.code()).as(typed.out()).isEqualTo(6);
+    assertThat(typed.out()).contains("roost.http.host = 0.0.0.0");
+  }
+
   private static Launched roost(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     var command = new String[arguments.length + 1];

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,15 +29,18 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-  String host = "127.0.0.1";
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: roost.http.host, that is 127.0.0.1).")
+  @Nullable String host;
 
   @Option(
       names = "--port",
-      defaultValue = "8080",
-      description = "Port to listen on; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
-  int port;
+      paramLabel = "N",
+      description = {
+        "Port to listen on; 0 takes any that is free",
+        "(default: roost.http.port, that is 8080)."
+      })
+  @Nullable Integer port;
 
   @Option(
       names = "--data",
@@ -55,8 +59,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireKnown();
-    if (!(port >= 0 && port <= 65_535)) {
+    if (host != null) {
+      requireKnown(host);
+    }
+    if (port != null && !(port >= 0 && port <= 65_535)) {
       throw new CommandFailure(ExitCode.USAGE, "--port must lie in 0..65535: " + port);
     }
     var running = service.get().start(new ServeSettings(host, port, data));
@@ -73,11 +79,11 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private void requireKnown() {
+  private static void requireKnown(String address) {
     try {
-      InetAddress.getByName(host);
+      InetAddress.getByName(address);
     } catch (UnknownHostException e) {
-      throw new CommandFailure(ExitCode.USAGE, "--host " + host + " is no known address.", e);
+      throw new CommandFailure(ExitCode.USAGE, "--host " + address + " is no known address.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roost.api.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP service as the command line sees it.
 @FunctionalInterface
@@ -13,10 +14,10 @@ public interface Service {
 
   /// What was asked for.
   ///
-  /// @param host address to listen on
-  /// @param port port to listen on; 0 for any that is free
+  /// @param host address to listen on; null for that of the configuration
+  /// @param port port to listen on, 0 for any that is free; null for that of the configuration
   /// @param data folder of the journal; created if missing
-  record ServeSettings(String host, int port, Path data) {}
+  record ServeSettings(@Nullable String host, @Nullable Integer port, Path data) {}
 
   /// A service that accepts requests.
   interface Running {

@@ -1,5 +1,7 @@
 package dev.roost.api.serve;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
@@ -23,8 +25,7 @@ public final class LocalService implements Service {
   @Override
   public Running start(ServeSettings settings) throws Exception {
     var config = config(settings);
-    var http =
-        HttpSettings.from(config.getConfig("roost.http")).at(settings.host(), settings.port());
+    var http = http(config, settings);
     http.requireSafe();
     Files.createDirectories(settings.data());
     var node =
@@ -44,12 +45,20 @@ public final class LocalService implements Service {
     } catch (ExecutionException e) {
       node.close();
       throw new IOException(
-          "cannot listen on %s:%d; is the port taken?".formatted(settings.host(), settings.port()),
+          "cannot listen on %s:%d; is the port taken?".formatted(http.host(), http.port()),
           e.getCause());
     } catch (RuntimeException e) {
       node.close();
       throw e;
     }
+  }
+
+  /// Returns the settings of the configuration, but for what was asked for explicitly.
+  static HttpSettings http(Config config, ServeSettings settings) {
+    var http = HttpSettings.from(config.getConfig("roost.http"));
+    return http.at(
+        requireNonNullElse(settings.host(), http.host()),
+        requireNonNullElse(settings.port(), http.port()));
   }
 
   private static Config config(ServeSettings settings) {

@@ -1,7 +1,9 @@
 package dev.roost.api.cli;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import dev.roost.api.cli.Service.Running;
 import dev.roost.api.cli.Service.ServeSettings;
 import java.nio.file.Path;
@@ -15,13 +17,28 @@ final class ServeCommandTest {
   private boolean endsBySignal = true;
 
   @Test
-  void startsOnLoopbackAndTellsWhere() {
-    var typed = serve("--port", "9000", "--data", "some/folder");
+  void startsWhereItIsAskedToAndTellsWhere() {
+    var typed = serve("--host", "127.0.0.1", "--port", "9000", "--data", "some/folder");
 
     assertThat(typed.code()).isZero();
     assertThat(typed.out()).contains("http://there:9000", "some/folder");
     assertThat(started)
         .containsExactly(new ServeSettings("127.0.0.1", 9000, Path.of("some/folder")));
+  }
+
+  @Test
+  void leavesAddressAndPortToTheConfigurationUnlessAsked() {
+    assertThat(serve().code()).isZero();
+    assertThat(started).containsExactly(new ServeSettings(null, null, Path.of("data")));
+  }
+
+  @Test
+  void itsHelpTellsTheDefaultsOfTheConfiguration() {
+    var http = ConfigFactory.defaultReference().getConfig("roost.http");
+
+    assertThat(serve("--help").out())
+        .contains("roost.http.host, that is " + http.getString("host"))
+        .contains("roost.http.port, that is " + http.getInt("port"));
   }
 
   @Test
@@ -67,7 +84,7 @@ final class ServeCommandTest {
     return new Running() {
       @Override
       public String address() {
-        return "http://there:" + settings.port();
+        return "http://there:" + requireNonNullElse(settings.port(), 8080);
       }
 
       @Override

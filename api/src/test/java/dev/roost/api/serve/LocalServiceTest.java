@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import akka.actor.ActorRef;
 import akka.actor.Kill;
 import akka.actor.typed.javadsl.Adapter;
+import com.typesafe.config.ConfigFactory;
 import dev.roost.api.cli.Service.ServeSettings;
+import dev.roost.api.http.HttpSettings;
 import dev.roost.api.http.UnsafeConfigurationException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,20 @@ final class LocalServiceTest {
         .isThrownBy(() -> new LocalService().start(new ServeSettings(host, 0, data)))
         .withMessageContaining(host);
     assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void listensWhereTheConfigurationSaysUnlessAskedOtherwise() {
+    var config =
+        ConfigFactory.parseString("roost.http { host = localhost, port = 9000 }")
+            .withFallback(ConfigFactory.defaultReference());
+
+    assertThat(LocalService.http(config, new ServeSettings(null, null, folder)))
+        .returns("localhost", HttpSettings::host)
+        .returns(9000, HttpSettings::port);
+    assertThat(LocalService.http(config, new ServeSettings("127.0.0.1", 0, folder)))
+        .returns("127.0.0.1", HttpSettings::host)
+        .returns(0, HttpSettings::port);
   }
 
   @Test
