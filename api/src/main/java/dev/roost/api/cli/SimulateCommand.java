@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,7 +122,6 @@ final class SimulateCommand implements Callable<Integer> {
     boolean alone = noTwins || settings.scenario().isControl();
     long ticks = (long) settings.ticks() * (alone ? 1 : WORLDS_WITH_TWINS);
     var factory = recommenders.get();
-    LoggerFactory.getILoggerFactory(); // SLF4J warns if two worlds are the first to ask for it
     var cost = CostMeter.start();
     try (var bar = ProgressLine.open(console, common.json, "Simulating", ticks)) {
       var done = new WorldProgress(bar);

@@ -25,7 +25,8 @@ public final class ActorPortFactory implements PortFactory {
 
   private static final Duration HORIZON = Duration.ofDays(7);
 
-  /// Returns a factory; logging is set up by then, so that two nodes may start at once.
+  /// Returns a factory; logging is set up by then, since SLF4J warns if two nodes are the first to
+  /// ask for it.
   public ActorPortFactory() {
     LoggerFactory.getILoggerFactory();
   }
