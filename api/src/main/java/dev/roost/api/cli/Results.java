@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 /// Writes what a run found; a file is there as a whole or not at all.
 final class Results {
@@ -28,11 +29,21 @@ final class Results {
   static void write(Path folder, Map<String, String> files) {
     try {
       for (var file : files.entrySet()) {
-        var whole = Files.writeString(folder.resolve("." + file.getKey()), file.getValue());
-        Files.move(whole, folder.resolve(file.getKey()), REPLACE_EXISTING);
+        write(folder, folder.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException e) {
       throw cannotWrite(folder, e);
+    }
+  }
+
+  /// Writes beside the file first, under a name of its own: another run may write there, too.
+  private static void write(Path folder, Path file, String text) throws IOException {
+    var whole = folder.resolve("." + UUID.randomUUID() + "-" + file.getFileName());
+    try {
+      Files.writeString(whole, text);
+      Files.move(whole, file, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
     }
   }
 
