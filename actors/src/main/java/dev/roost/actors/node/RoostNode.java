@@ -7,6 +7,7 @@ import akka.cluster.typed.Join;
 import dev.roost.actors.item.EngagementRecount;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.journal.JournalSettings;
+import dev.roost.model.drift.DriftSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,11 @@ public final class RoostNode implements AutoCloseable {
   /// Returns the barrier that ends phases.
   public Barrier barrier() {
     return wiring.barrier();
+  }
+
+  /// Returns the settings of the monitors.
+  public DriftSettings drift() {
+    return wiring.drift();
   }
 
   /// Returns the actor system, on which more can be started.

@@ -42,8 +42,12 @@ import java.util.stream.IntStream;
 
 /// Starts the actors of a node and knows how they are connected; the README of this module draws
 /// it. None of them can be missed: where one dies, the node ends.
+///
+/// @param drift settings of the monitors
+/// @param caughtUp completes when the item table holds what the journal holds
 record Wiring(
     ItemTable table,
+    DriftSettings drift,
     ActorRef<EngagementTally.Command> tally,
     Barrier barrier,
     CompletableFuture<Done> caughtUp) {
@@ -67,6 +71,7 @@ record Wiring(
     private final NodeSettings settings;
     private final Config config;
     private final ItemTable table;
+    private final DriftSettings drift = DriftSettings.standard();
 
     Plan(ActorContext<Void> context, NodeSettings settings) {
       this.context = context;
@@ -97,7 +102,7 @@ record Wiring(
       UserEntity.init(
           context.getSystem(), settings.host(), new UserLinks(root, partitions, tally, joiner));
       var barrier = barrier(tally, root, joiner, branch, ranking);
-      var wiring = new Wiring(table, tally, barrier, slowPath(branch, barrier));
+      var wiring = new Wiring(table, drift, tally, barrier, slowPath(branch, barrier));
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
@@ -173,7 +178,6 @@ record Wiring(
     }
 
     private ActorRef<DriftMonitor.Command> monitor() {
-      var drift = DriftSettings.standard();
       var schema = FeatureSchema.standard();
       var watched =
           IntStream.range(0, schema.size())

@@ -13,7 +13,6 @@ import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
-import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
@@ -81,7 +80,7 @@ final class ActorPort implements FeedPort {
 
   @Override
   public Monitors monitors() {
-    return new Monitors(DriftWatch.MONITORS, DriftSettings.standard().warmUp());
+    return new Monitors(DriftWatch.MONITORS, node.drift().warmUp());
   }
 
   @Override
