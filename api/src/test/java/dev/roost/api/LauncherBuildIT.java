@@ -21,6 +21,17 @@ final class LauncherBuildIT {
 
   private static final Instant BUILT = Instant.parse("2026-01-05T00:00:00Z");
 
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      if ! command -v flock >/dev/null || ! flock -n api/target/roost.lock true; then
+        echo ERROR mvn was called, alone
+      else
+        echo ERROR mvn was called, and may be called again
+      fi
+      exit 1
+      """;
+
   @TempDir Path home = Path.of("");
 
   @BeforeEach
@@ -34,7 +45,7 @@ final class LauncherBuildIT {
     date(home.resolve("api/src/main"), BUILT.minus(Duration.ofHours(1)));
     write("api/target/roost-api.jar", "", BUILT);
     write("api/target/roost.stamp", "", BUILT);
-    write("bin/mvn", "#!/bin/sh\necho ERROR mvn was called\nexit 1\n", BUILT);
+    write("bin/mvn", MAVEN, BUILT);
   }
 
   @Test
@@ -48,6 +59,14 @@ final class LauncherBuildIT {
     date(home.resolve(packed), BUILT.plusSeconds(1));
 
     assertThat(roost("--version").out()).contains("building with", "mvn was called");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "test"})
+  void callsMavenWhileNobodyElseMay(String argument) throws Exception {
+    Files.delete(home.resolve("api/target/roost.stamp"));
+
+    assertThat(roost(argument).out()).contains("mvn was called, alone");
   }
 
   private Launched roost(String... arguments) throws IOException, InterruptedException {
