@@ -26,13 +26,18 @@ function key(list) {
 
 // One vertical scale for all of them, or the eye compares what cannot be compared; bands included.
 function rangeOf(slices) {
-  const values = slices.flatMap((slice) =>
-    [...timelineSeries(slice).flatMap((each) => each.data.map(([, y]) => y)), chance(slice), -chance(slice)]);
+  const values = slices.flatMap((slice) => [
+    ...timelineSeries(slice).flatMap((each) => each.data.map(([, y]) => y)),
+    ...(hasTwins ? [chance(slice), -chance(slice)] : []),
+  ]);
+  if (!values.length) return {};
   const low = Math.min(...values);
   const high = Math.max(...values);
   const span = high - low;
-  const step = span > 40 ? 20 : span > 20 ? 10 : span > 5 ? 5 : 1;
-  return hasTwins ? {min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step} : {};
+  const step = hasTwins ? (span > 40 ? 20 : span > 20 ? 10 : span > 5 ? 5 : 1) : (span > 2 ? 0.5 : 0.1);
+  const at = (steps) => Number((steps * step).toFixed(1)); // 3 * 0.1 is a little more than 0.3
+  const bottom = Math.floor(low / step);
+  return {min: at(bottom), max: at(Math.max(Math.ceil(high / step), bottom + 1)), interval: step};
 }
 
 function figures() {

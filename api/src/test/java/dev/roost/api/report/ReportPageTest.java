@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The report as a reader meets it, in Chromium. Pictures are left in `target/screenshots`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -27,6 +28,18 @@ final class ReportPageTest {
   private static final String MARKS_DRAWN =
       "canvas => [...canvas.querySelectorAll('svg path')]"
           + ".filter(path => (path.getAttribute('d') || '').length > 8).length";
+
+  private static final String SCALE =
+      "chart => echarts.getInstanceByDom(chart).getModel().getComponent('yAxis').axis.scale"
+          + ".getExtent()";
+  private static final String FITS =
+      "chart => echarts.getInstanceByDom(chart).getOption().series"
+          + ".flatMap(each => each.data.map(([, y]) => y))"
+          + ".every(y => ("
+          + SCALE
+          + ")(chart)[0] <= y && y <= ("
+          + SCALE
+          + ")(chart)[1])";
 
   private final Chromium chromium = new Chromium();
   private final List<String> errors = new ArrayList<>();
@@ -101,6 +114,21 @@ final class ReportPageTest {
       assertThat(page.locator("#slices").textContent()).contains("control");
       assertThat((Integer) page.locator("#chart-timeline").evaluate(MARKS_DRAWN)).isGreaterThan(4);
       picture(page, "control");
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void slicesShareOneVerticalScaleThatHoldsThemBoth(boolean twins) throws IOException {
+    var report = twins ? SampleReport.flip() : SampleReport.alone();
+    try (var page = open(report, 1280, 900, ColorScheme.LIGHT)) {
+      var scales =
+          page.locator("#slices .chart").all().stream().map(c -> c.evaluate(SCALE)).toList();
+
+      assertThat(scales).hasSize(2).containsOnly(scales.getFirst());
+      assertThat(page.locator("#slices .chart").all()).allMatch(c -> (boolean) c.evaluate(FITS));
+      picture(page, twins ? "twins" : "no-twins");
     }
     assertThat(errors).isEmpty();
   }

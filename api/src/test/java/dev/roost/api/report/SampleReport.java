@@ -49,6 +49,17 @@ final class SampleReport {
     return report("flip", "sudden taste flip", worlds(), series(), drift(), verdict());
   }
 
+  /// A flip without its twins.
+  static RunReport alone() {
+    return report(
+        "flip",
+        "sudden taste flip",
+        worlds().subList(0, 1),
+        series().stream().filter(each -> each.world().equals("main")).toList(),
+        drift(),
+        verdict());
+  }
+
   /// A control: one world, nothing injected, nothing found.
   static RunReport control() {
     var none = new DriftOutcome(List.of(), List.of(), List.of(), 0, DAYS);
