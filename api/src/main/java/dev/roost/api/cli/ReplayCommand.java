@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
       "Replays a recorded log: the recommender is asked before it is told, beside baselines.",
       "",
       "Every first engagement of a reader with a live item is one question: where does the",
-      "recommender rank that item among all items of the last 28 days? Prints a table with",
-      "95 %% intervals over readers; writes report.json."
+      "recommender rank that item among all live ones? An item lives for 28 days (lastfm, dated by",
+      "months: 366 days). Prints a table with 95 %% intervals over readers; writes report.json."
     })
 final class ReplayCommand implements Callable<Integer> {
 

@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "test",
     description = {
-      "Runs everything that CI runs: format, static analysis, unit, browser and process tests.",
+      "Runs all checks: format, static analysis, unit, browser and process tests. CI runs this, and",
+      "'./roost simulate' before it.",
       "",
       "Needs Maven and, for the tests of reports, Chromium. Ends with the line",
       "'N passed, N failed, N skipped'."
