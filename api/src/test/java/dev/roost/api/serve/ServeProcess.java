@@ -10,25 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A `serve` in a process of its own, on a free port.
 final class ServeProcess implements AutoCloseable {
 
+  private static final int MOST_SECONDS = 60;
+
   private final Process process;
-  private final Path log;
   private final URI address;
 
-  private ServeProcess(Process process, Path log) throws IOException {
+  private ServeProcess(Process process, URI address) {
     this.process = process;
-    this.log = log;
-    address = address(process.inputReader(UTF_8));
+    this.address = address;
   }
 
-  /// Starts on a folder of facts; returns once the process says where it listens.
+  /// Starts on a folder of facts; returns once the process says where it listens. One that does
+  /// not within a minute is killed.
   ///
   /// @param log what the process writes to standard error
-  static ServeProcess start(Path data, Path log) throws IOException {
+  static ServeProcess start(Path data, Path log) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -43,16 +47,24 @@ final class ServeProcess implements AutoCloseable {
                 "surefire.test.class.path", System.getProperty("java.class.path", "")),
             "dev.roost.api.Main"));
     command.addAll(List.of("serve", "--json", "--port", "0", "--data", data.toString()));
-    return new ServeProcess(new ProcessBuilder(command).redirectError(log.toFile()).start(), log);
+    var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    try {
+      return new ServeProcess(process, address(process.inputReader(UTF_8)));
+    } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+      process.destroyForcibly();
+      throw new IOException("the process does not serve: " + Files.readString(log), e);
+    }
   }
 
-  private URI address(BufferedReader out) throws IOException {
-    var line = out.readLine(); // ends with the process, if nothing is said
-    if (line == null) {
-      process.destroyForcibly();
-      throw new IOException("the process ended without a word: " + Files.readString(log));
+  private static URI address(BufferedReader out)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    var line = new FutureTask<>(out::readLine);
+    Thread.ofVirtual().start(line);
+    var said = line.get(MOST_SECONDS, TimeUnit.SECONDS);
+    if (said == null) {
+      throw new IOException("it ended without a word");
     }
-    return URI.create(new ObjectMapper().readTree(line).path("address").asText());
+    return URI.create(new ObjectMapper().readTree(said).path("address").asText());
   }
 
   URI address() {
