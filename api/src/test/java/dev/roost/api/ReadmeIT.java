@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Runs what the README tells a reader to type, as it stands there. Its first two commands are what
-/// `.ci/run` consists of; this test is a part of the second.
+/// Runs what the README tells a reader to type, as it stands there, but for its first two commands:
+/// `.ci/run` runs them one after the other, and this test is a part of the second.
 final class ReadmeIT {
 
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
@@ -31,7 +32,8 @@ final class ReadmeIT {
   @Test
   void itsFirstTwoCommandsAreWhatContinuousIntegrationRuns() throws IOException {
     assertThat(blocks().limit(2).map(String::strip)).isEqualTo(RUN_BY_CI);
-    assertThat(Files.readString(HOME.resolve(".ci/run"))).contains(RUN_BY_CI);
+    assertThat(Files.readAllLines(HOME.resolve(".ci/run")).stream().map(ReadmeIT::command))
+        .containsSubsequence(RUN_BY_CI);
   }
 
   @ParameterizedTest
@@ -53,6 +55,9 @@ final class ReadmeIT {
 
     assertThat(ended).as(Files.readString(output.toPath())).isTrue();
     assertThat(running.exitValue()).as(Files.readString(output.toPath())).isZero();
+    assertThat(Files.readAllLines(output.toPath()).stream().filter(l -> l.contains("\"digest\"")))
+        .as("digests of equal seeds")
+        .satisfies(digests -> assertThat(Set.copyOf(digests)).hasSizeLessThanOrEqualTo(1));
   }
 
   @Test
@@ -64,6 +69,11 @@ final class ReadmeIT {
     }
 
     assertThat(named).isNotEmpty().allMatch(name -> Files.exists(HOME.resolve(name)));
+  }
+
+  /// Returns the command that a line of shell begins with, without what follows if it fails.
+  private static String command(String line) {
+    return line.split(" \\|\\| ", 2)[0];
   }
 
   static Stream<String> tour() throws IOException {
