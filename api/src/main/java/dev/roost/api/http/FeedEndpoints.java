@@ -11,6 +11,7 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Stretch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ final class FeedEndpoints {
           at,
           shown() + limit + 1,
           before == null ? 0 : before.pages(),
-          FeedQuery.Scope.FEED);
+          FeedQuery.Scope.FEED,
+          Stretch.ALL);
     }
   }
 

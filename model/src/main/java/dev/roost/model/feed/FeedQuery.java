@@ -11,7 +11,10 @@ import java.time.Instant;
 /// @param limit most items wanted; at least 1
 /// @param depth feeds that the reader already asked for in this session, at least 0
 /// @param scope which items may be ranked, and what is done to their order
-public record FeedQuery(UserId reader, Instant at, int limit, int depth, Scope scope) {
+/// @param stretch the part of the timeline wanted; all of it unless the scope is
+///     [Scope#FOLLOWING]
+public record FeedQuery(
+    UserId reader, Instant at, int limit, int depth, Scope scope, Stretch stretch) {
 
   /// Which items compete.
   public enum Scope {
@@ -19,23 +22,35 @@ public record FeedQuery(UserId reader, Instant at, int limit, int depth, Scope s
     FEED,
     /// Every live item in order of the model's score, nothing left out but what safety removes: an
     /// evaluation without sampled negatives.
-    ALL_LIVE
+    ALL_LIVE,
+    /// Posts by followed authors alone, the newest of the stretch asked for, newest first: a
+    /// timeline to scroll through.
+    FOLLOWING
   }
 
   public FeedQuery {
     requireNonNull(reader);
     requireNonNull(at);
     requireNonNull(scope);
+    requireNonNull(stretch);
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1: " + limit);
     }
     if (depth < 0) {
       throw new IllegalArgumentException("depth must be at least 0: " + depth);
     }
+    if (scope != Scope.FOLLOWING && !stretch.equals(Stretch.ALL)) {
+      throw new IllegalArgumentException("only FOLLOWING has a stretch: " + scope + " " + stretch);
+    }
   }
 
   /// Returns the query of a feed to read.
   public static FeedQuery feed(UserId reader, Instant at, int limit) {
-    return new FeedQuery(reader, at, limit, 0, Scope.FEED);
+    return new FeedQuery(reader, at, limit, 0, Scope.FEED, Stretch.ALL);
+  }
+
+  /// Returns the query of a part of the reader's timeline, newest first.
+  public static FeedQuery following(UserId reader, Instant at, int limit, Stretch stretch) {
+    return new FeedQuery(reader, at, limit, 0, Scope.FOLLOWING, stretch);
   }
 }

@@ -72,6 +72,7 @@ public final class Ranker {
     switch (query.scope()) {
       case ALL_LIVE -> candidates.addEveryLive();
       case FEED -> retrieve(table, taste, candidates);
+      case FOLLOWING -> {} // the candidates are all there is
     }
     return rank(table, reader, query, candidates, taste);
   }

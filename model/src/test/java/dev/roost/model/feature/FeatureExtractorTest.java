@@ -12,6 +12,7 @@ import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
@@ -30,7 +31,7 @@ final class FeatureExtractorTest {
   private final FeatureExtractor extractor = new FeatureExtractor();
 
   private float[] row(ItemTable table, ReaderView reader, int row) {
-    var query = new FeedQuery(new UserId(7), NOW, 10, 3, FeedQuery.Scope.FEED);
+    var query = new FeedQuery(new UserId(7), NOW, 10, 3, FeedQuery.Scope.FEED, Stretch.ALL);
     var out = new float[extractor.schema().size()];
     extractor.begin(table, reader, query, ReaderTaste.unknown()).fill(row, out, 0);
     return out;

@@ -17,6 +17,7 @@ import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
@@ -61,7 +62,7 @@ final class RankerTest {
   }
 
   private static FeedQuery query(Gen gen, FeedQuery.Scope scope) {
-    return new FeedQuery(new UserId(7), NOW, gen.whole(1, 30), 0, scope);
+    return new FeedQuery(new UserId(7), NOW, gen.whole(1, 30), 0, scope, Stretch.ALL);
   }
 
   @Test
@@ -110,7 +111,8 @@ final class RankerTest {
         gen -> {
           var table = TableGen.random(gen, 60);
           var reader = reader(gen);
-          var query = new FeedQuery(new UserId(7), NOW, 1_000, 0, FeedQuery.Scope.ALL_LIVE);
+          var query =
+              new FeedQuery(new UserId(7), NOW, 1_000, 0, FeedQuery.Scope.ALL_LIVE, Stretch.ALL);
           var ranker = Ranker.of(Models.random(gen), settings(1, 1), 3);
 
           var ranked = ranker.feed(table, reader, query, new Candidates(table, 8));

@@ -4,6 +4,7 @@ import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.data.LoggedEvent;
 import dev.roost.simulator.data.RecordedLog;
 import dev.roost.simulator.port.FeedPort;
@@ -86,7 +87,12 @@ final class ReplayRun {
         question ->
             port.feed(
                 new FeedQuery(
-                    question.reader(), at, Integer.MAX_VALUE, 0, FeedQuery.Scope.ALL_LIVE)),
+                    question.reader(),
+                    at,
+                    Integer.MAX_VALUE,
+                    0,
+                    FeedQuery.Scope.ALL_LIVE,
+                    Stretch.ALL)),
         (question, page) -> {
           var answers = question.answers();
           var served = Served.of(page, answers);

@@ -5,6 +5,7 @@ import static dev.roost.model.domain.RelationChange.FOLLOW;
 
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.port.FeedPort;
 import dev.roost.simulator.port.PortFactory;
@@ -213,7 +214,8 @@ final class WorldRunner {
   private CompletionStage<Visit> visit(FeedPort port, int user, int tick, int depth, int second) {
     var reader = World.userId(user);
     var when = SimulationSettings.START.plusSeconds(second);
-    var query = new FeedQuery(reader, when, settings.feedLimit(), depth, FeedQuery.Scope.FEED);
+    var query =
+        new FeedQuery(reader, when, settings.feedLimit(), depth, FeedQuery.Scope.FEED, Stretch.ALL);
     return port.feed(query)
         .thenCompose(
             page -> {
