@@ -9,6 +9,7 @@ final class Chunk {
 
   static final int BITS = 10;
   static final int ROWS = 1 << BITS;
+  static final int LINKS = 8;
   static final int KINDS = EngagementKind.values().length;
 
   final long[] id = new long[ROWS];
@@ -18,8 +19,9 @@ final class Chunk {
   final long[] atMillis = new long[ROWS];
   final int[] topic = new int[ROWS]; // String.hashCode of the label, 0 if none
   final short[] language = new short[ROWS];
-  final int[] previousByAuthor = new int[ROWS];
-  final boolean[] hasPrevious = new boolean[ROWS];
+  final long[] acknowledgedMicros = new long[ROWS]; // 0 if unknown
+  final int[] before = new int[ROWS * LINKS]; // distances to earlier rows of the author, 0 for none
+  final boolean[] late = new boolean[ROWS];
   final byte[] status = new byte[ROWS];
   final int[] counts = new int[ROWS * KINDS];
   final double[] heat = new double[ROWS * ItemTable.HEATS];

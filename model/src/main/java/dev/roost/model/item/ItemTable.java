@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// A row becomes visible when [#published()] passes it. Row numbers are 32 bits, count up, and
 /// wrap; they are compared by difference only. A row leaves when it is older than the horizon or
 /// the ring is full; a reader that took long checks [#isLive(int)] again after reading. Memory is
-/// about 250 bytes a row and 8 bytes a dimension, whatever is in it.
+/// about 360 bytes a row and 8 bytes a dimension, whatever is in it.
+///
+/// Rows come nearly in order of time. One that is older than a row before it is *late*; all others
+/// are newer than everything before them, so that among them the order of rows is that of time. The
+/// rows of an author form a chain, and each row knows the [#LINKS] before it, so that a walk
+/// touches one line of memory for as many rows.
 ///
 /// Engagement is kept as integer totals by kind and as *heat*: totals that fade by half-lives,
 /// brought to a common instant by the writer in [#advance(Instant)], so that readers never decay.
@@ -26,6 +31,9 @@ public final class ItemTable {
 
   /// Half-lives of heat, shortest first.
   public static final int HALF_LIVES = ReaderHistory.HALF_LIVES.size();
+
+  /// Earlier rows of the same author that a row knows.
+  public static final int LINKS = Chunk.LINKS;
 
   static final int HEATS = 2 * HALF_LIVES; // of positive engagements, then of impressions
 
@@ -42,10 +50,13 @@ public final class ItemTable {
   private final int capacity;
   private final Chunk[] chunks;
   private final int dimensions;
-  private final RowIndex byId = new RowIndex(row -> chunk(row).id[slot(row)]);
-  private final RowIndex byAuthor = new RowIndex(row -> chunk(row).author[slot(row)]);
+  private final RowIndex byId;
+  private final RowIndex byAuthor;
+  private final RowBits special; // may not be shown, or not everywhere, or not in order of time
   private volatile int oldest;
   private int published; // by PUBLISHED
+  private long newestMillis = Long.MIN_VALUE; // of all rows so far, with the item below
+  private long newestItem;
   private volatile Spaces spaces;
   private volatile int[] trending = {};
   private volatile long asOfMillis;
@@ -69,6 +80,9 @@ public final class ItemTable {
     this.dimensions = dimensions;
     chunks = new Chunk[capacity >>> Chunk.BITS];
     spaces = new Spaces(ItemEmbedder.origin(dimensions), 0, ItemEmbedder.origin(dimensions));
+    byId = new RowIndex(capacity, row -> chunk(row).id[slot(row)]);
+    byAuthor = new RowIndex(capacity, row -> chunk(row).author[slot(row)]);
+    special = new RowBits(capacity);
   }
 
   private Chunk chunk(int row) {
@@ -89,6 +103,14 @@ public final class ItemTable {
   /// Appends a post that is of `status` from the start, so that one withdrawn before it arrived is
   /// never seen; returns its row, or that of the post already there, whose status stays.
   public int append(Post post, ItemStatus status) {
+    return append(post, status, 0);
+  }
+
+  /// Appends a post as [#append(Post, ItemStatus)] does.
+  ///
+  /// @param acknowledgedMicros when its author was told that it is stored, in microseconds since
+  ///     the epoch; 0 if unknown
+  public int append(Post post, ItemStatus status, long acknowledgedMicros) {
     long known = byId.find(post.id().value());
     if (known >= 0 && isRetained((int) known)) {
       return (int) known;
@@ -104,12 +126,44 @@ public final class ItemTable {
       chunks[at] = new Chunk(dimensions);
     }
     fill(chunks[at], slot(row), post, status);
-    chunks[at].hasPrevious[slot(row)] = previous >= 0;
-    chunks[at].previousByAuthor[slot(row)] = (int) previous;
+    chunks[at].acknowledgedMicros[slot(row)] = acknowledgedMicros;
+    link(row, previous);
+    boolean late = isLate(post);
+    chunks[at].late[slot(row)] = late;
+    special.set(row, late || post.original() != null || status != ItemStatus.LIVE);
     PUBLISHED.setRelease(this, row + 1);
-    byId.put(row, oldest, row + 1); // after the row is visible: until then the one before is found
-    byAuthor.put(row, oldest, row + 1);
+    byId.put(row); // after the row is visible: until then the one before is found
+    byAuthor.put(row);
     return row;
+  }
+
+  private void link(int row, long previous) {
+    var links = chunk(row).before;
+    int at = slot(row) * LINKS;
+    Arrays.fill(links, at, at + LINKS, 0);
+    if (previous >= 0) {
+      int distance = row - (int) previous;
+      var before = chunk((int) previous).before;
+      int from = slot((int) previous) * LINKS;
+      links[at] = distance;
+      for (int i = 1; i < LINKS && before[from + i - 1] != 0; i++) {
+        links[at + i] = distance + before[from + i - 1];
+      }
+    }
+  }
+
+  private boolean isLate(Post post) {
+    long millis = post.at().toEpochMilli();
+    long item = post.id().value();
+    boolean late =
+        millis < horizonMillis
+            || millis < newestMillis
+            || (millis == newestMillis && Long.compareUnsigned(item, newestItem) < 0);
+    if (!late) {
+      newestMillis = millis;
+      newestItem = item;
+    }
+    return late;
   }
 
   private void fill(Chunk chunk, int at, Post post, ItemStatus status) {
@@ -163,7 +217,11 @@ public final class ItemTable {
 
   /// Sets whether a row may be shown.
   public void setStatus(int row, ItemStatus status) {
-    chunk(row).status[slot(row)] = (byte) status.ordinal();
+    var chunk = chunk(row);
+    int at = slot(row);
+    chunk.status[at] = (byte) status.ordinal();
+    special.set(
+        row, status != ItemStatus.LIVE || chunk.late[at] || chunk.id[at] != chunk.originalId[at]);
   }
 
   /// Brings all heat to the instant `now`; does nothing if it is there already.
@@ -253,6 +311,7 @@ public final class ItemTable {
 
   /// Returns whether the row is retained, shown or not.
   public boolean isRetained(int row) {
+    VarHandle.loadLoadFence(); // what was read of the row before was read before it could leave
     int from = oldest;
     return Integer.compareUnsigned(row - from, published() - from) < 0;
   }
@@ -271,10 +330,35 @@ public final class ItemTable {
 
   /// Returns the row before this one by the same author, or -1 if none is retained.
   public long previousByAuthor(int row) {
-    int previous = chunk(row).previousByAuthor[slot(row)];
-    return chunk(row).hasPrevious[slot(row)] && isRetained(previous)
-        ? Integer.toUnsignedLong(previous)
+    int distance = distanceBefore(row, 0);
+    return distance != 0 && isRetained(row - distance)
+        ? Integer.toUnsignedLong(row - distance)
         : -1;
+  }
+
+  /// Returns by how much a row precedes this one, of the same author: `i` rows of the author stand
+  /// between them. 0 if there is none; the row meant may have left.
+  ///
+  /// @param i from 0 to [#LINKS] - 1
+  public int distanceBefore(int row, int i) {
+    return chunk(row).before[slot(row) * LINKS + i];
+  }
+
+  /// Returns whether the row is late: older than a row before it, by time and then by identifier.
+  public boolean isLate(int row) {
+    return chunk(row).late[slot(row)];
+  }
+
+  /// Returns whether the row may be shown to all who follow its author, and stands in order of time
+  /// among all such rows: live, not a repost, not late. Other rows need a closer look.
+  public boolean isPlain(int row) {
+    return !special.get(row);
+  }
+
+  /// Returns when the author was told that the post is stored, in microseconds since the epoch, or
+  /// 0 if that is not known.
+  public long acknowledgedMicros(int row) {
+    return chunk(row).acknowledgedMicros[slot(row)];
   }
 
   /// Returns the post of an item, whatever its status, or empty if it is not retained.

@@ -6,72 +6,77 @@ import java.util.function.IntToLongFunction;
 
 /// Finds the newest row of a key: open addressing over row numbers, one writer, many readers.
 ///
-/// The key of a row is read from the table itself, so a slot is 8 bytes and a row whose place in
-/// the ring was taken by another no longer matches its old key. O(1) expected; the writer rebuilds
-/// the slots, without rows that have left, when three fifths are in use.
+/// The index is two generations of slots, each for as many puts as the ring has rows. When the
+/// newer one is full it becomes the older, and what the older one held has left the ring by then:
+/// nothing is ever rehashed or removed. The key of a row is read from the table itself, so a slot
+/// is 8 bytes, and a row whose place in the ring was taken by another no longer matches its old
+/// key. A few bits of the hash stand beside the row, so that other keys are told apart without a
+/// look at the table. O(1) expected; 32 bytes a row.
 final class RowIndex {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final long ROW = (1L << 32) - 1;
   private static final long USED = 1L << 32;
 
   private final IntToLongFunction keyOfRow;
-  private volatile long[] slots = new long[1 << 10];
-  private int used;
+  private final int capacity;
+  private volatile long[][] generations; // the one now written, then the one before it
+  private int puts; // into the newer one
 
-  RowIndex(IntToLongFunction keyOfRow) {
+  /// Returns an index of no rows.
+  ///
+  /// @param capacity most rows retained, a power of two
+  RowIndex(int capacity, IntToLongFunction keyOfRow) {
+    this.capacity = capacity;
     this.keyOfRow = keyOfRow;
+    generations = new long[][] {new long[2 * capacity], {0}};
   }
 
-  /// Returns the newest row put for `key` as an unsigned 32-bit number, or -1.
+  /// Returns the newest row put for `key` as an unsigned 32-bit number, or -1. A row that has left
+  /// the ring may still be found.
   long find(long key) {
-    long[] now = slots;
-    int mask = now.length - 1;
-    for (int at = scatter(key) & mask; ; at = (at + 1) & mask) {
-      long slot = (long) SLOT.getAcquire(now, at);
+    var now = generations;
+    long hash = hash(key);
+    long row = find(now[0], key, hash);
+    return row < 0 ? find(now[1], key, hash) : row;
+  }
+
+  private long find(long[] slots, long key, long hash) {
+    int mask = slots.length - 1;
+    for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
+      long slot = (long) SLOT.getAcquire(slots, at);
       if (slot == 0) {
         return -1;
       }
-      if (keyOfRow.applyAsLong((int) slot) == key) {
-        return slot & (USED - 1);
+      if (isOf(slot, key, hash)) {
+        return slot & ROW;
       }
     }
   }
 
-  /// Notes that `row` is the newest of its key; `oldest` to `next` are the rows now retained.
-  void put(int row, int oldest, int next) {
-    if (used >= slots.length / 5 * 3) {
-      rebuild(oldest, next);
-    }
-    place(slots, keyOfRow.applyAsLong(row), row);
+  private boolean isOf(long slot, long key, long hash) {
+    return (slot ^ hash) >>> 33 == 0 && keyOfRow.applyAsLong((int) slot) == key;
   }
 
-  private void place(long[] into, long key, int row) {
-    int mask = into.length - 1;
-    int at = scatter(key) & mask;
-    while (into[at] != 0 && keyOfRow.applyAsLong((int) into[at]) != key) {
+  /// Notes that `row` is the newest of its key; every row is put once.
+  void put(int row) {
+    if (puts++ == capacity) {
+      generations = new long[][] {new long[2 * capacity], generations[0]};
+      puts = 1;
+    }
+    long key = keyOfRow.applyAsLong(row);
+    long hash = hash(key);
+    var slots = generations[0];
+    int mask = slots.length - 1;
+    int at = (int) hash & mask;
+    while (slots[at] != 0 && !isOf(slots[at], key, hash)) {
       at = (at + 1) & mask;
     }
-    if (into[at] == 0) {
-      used++;
-    }
-    SLOT.setRelease(into, at, USED | (row & (USED - 1)));
+    SLOT.setRelease(slots, at, hash >>> 33 << 33 | USED | (row & ROW));
   }
 
-  private void rebuild(int oldest, int next) {
-    int length = 1 << 10;
-    while (length < (next - oldest) * 4L) {
-      length <<= 1;
-    }
-    var fresh = new long[length];
-    used = 0;
-    for (int row = oldest; row != next; row++) {
-      place(fresh, keyOfRow.applyAsLong(row), row);
-    }
-    slots = fresh;
-  }
-
-  private static int scatter(long key) {
+  private static long hash(long key) {
     long z = (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
-    return (int) (z >>> 32);
+    return z ^ (z >>> 29); // the low bits of a product are poor
   }
 }

@@ -15,14 +15,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ItemTableTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final int CAPACITY = 1024;
+  private static final Comparator<Post> ORDER =
+      Comparator.comparing(Post::at).thenComparing(Post::id);
 
   private static Post post(long id, long author, Instant at) {
     return new Post(
@@ -77,8 +82,18 @@ final class ItemTableTest {
     var posts = new ArrayList<Post>();
     for (long row = table.newestBy(author); row >= 0; row = table.previousByAuthor((int) row)) {
       posts.add(table.post(new ItemId(table.id((int) row))).orElseThrow());
+      checkLinks(table, (int) row);
     }
     return posts;
+  }
+
+  /// The links of a row lead where a walk from row to row leads.
+  private static void checkLinks(ItemTable table, int row) {
+    long walked = table.previousByAuthor(row);
+    for (int i = 0; i < ItemTable.LINKS && walked >= 0; i++) {
+      assertThat(row - table.distanceBefore(row, i)).isEqualTo((int) walked);
+      walked = table.previousByAuthor((int) walked);
+    }
   }
 
   @Test
@@ -176,19 +191,64 @@ final class ItemTableTest {
   }
 
   @Test
-  void rowNumbersMayWrap() {
+  void theNewestRowOfAKeyIsFoundAsLongAsItIsRetained() {
     forAll(
         (Gen gen) -> {
-          var index = new RowIndex(row -> row); // the key of a row is its number
-          int oldest = Integer.MAX_VALUE - gen.whole(0, 500);
-          int next = oldest + gen.whole(501, 2_000);
-          for (int row = oldest; row != next; row++) {
-            index.put(row, oldest, row + 1);
+          int keys = gen.whole(1, 3_000);
+          var index = new RowIndex(CAPACITY, row -> Integer.remainderUnsigned(row, keys));
+          int first = Integer.MAX_VALUE - gen.whole(0, 500); // row numbers may wrap
+          int next = first + gen.whole(501, 5_000);
+          for (int row = first; row != next; row++) {
+            index.put(row);
           }
-          for (int row = oldest; row != next; row++) {
-            assertThat(index.find(row)).isEqualTo(Integer.toUnsignedLong(row));
+          Map<Long, Integer> newest = new HashMap<>();
+          for (int row = first; row != next; row++) {
+            newest.put((long) Integer.remainderUnsigned(row, keys), row);
+          }
+          for (int row = next - Math.min(CAPACITY, next - first); row != next; row++) {
+            long key = Integer.remainderUnsigned(row, keys);
+            assertThat(index.find(key))
+                .isEqualTo(Integer.toUnsignedLong(newest.getOrDefault(key, row)));
+          }
+          assertThat(index.find(keys)).isEqualTo(-1);
+        });
+  }
+
+  /// A late row is one that is older than any before it; all others are in order of time.
+  @Test
+  void rowsThatAreNotLateStandInOrderOfTime() {
+    forAll(
+        gen -> {
+          var table = new ItemTable(CAPACITY, 1);
+          Post newest = null;
+          for (int i = gen.whole(1, 3_000); i > 0; i--) {
+            var post = post(gen.bits(), 1, START.plusSeconds(gen.whole(0, 20) - i / 2));
+            boolean late = newest != null && ORDER.compare(post, newest) < 0;
+            int row = table.append(post);
+            assertThat(table.isLate(row)).isEqualTo(late);
+            assertThat(table.isPlain(row)).isEqualTo(!late);
+            newest = late ? newest : post;
           }
         });
+  }
+
+  @Test
+  void aRowIsPlainWhileItIsLiveAndNoRepost() {
+    var table = new ItemTable(CAPACITY, 1);
+    int row = table.append(post(1, 1, START));
+    var original = new Post.Original(new ItemId(1), new UserId(1));
+    int repost =
+        table.append(
+            new Post(new ItemId(2), new UserId(2), START, "", "en", MediaKind.TEXT, "", original));
+
+    assertThat(table.isPlain(row)).isTrue();
+    assertThat(table.isPlain(repost)).isFalse();
+    table.setStatus(row, ItemStatus.REMOVED);
+    assertThat(table.isPlain(row)).isFalse();
+    table.setStatus(row, ItemStatus.LIVE);
+    assertThat(table.isPlain(row)).isTrue();
+    table.setStatus(repost, ItemStatus.LIVE);
+    assertThat(table.isPlain(repost)).isFalse();
   }
 
   @Test
