@@ -2,6 +2,7 @@ package dev.roost.actors;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.typed.Cluster;
@@ -9,6 +10,7 @@ import akka.cluster.typed.Join;
 import akka.cluster.typed.SelfUp;
 import akka.cluster.typed.Subscribe;
 import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.item.EngagementTally;
@@ -71,8 +73,13 @@ public final class OneNode implements AutoCloseable {
   }
 
   public UserLinks links() {
+    return links(root.getRef(), Backlogs.unbounded(1));
+  }
+
+  /// Returns links to a root of its own.
+  public UserLinks links(ActorRef<FanoutRoot.Command> to, Backlogs backlogs) {
     return new UserLinks(
-        root.getRef(), List.of(partition.getRef()), tally.getRef(), outcomes.getRef());
+        to, List.of(partition.getRef()), backlogs, tally.getRef(), outcomes.getRef());
   }
 
   @Override

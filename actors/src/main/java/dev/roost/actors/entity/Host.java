@@ -12,7 +12,7 @@ public enum Host {
   JOURNALED {
     @Override
     public <C, E extends StoredEvent, S, F> Behavior<C> behavior(
-        EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<F> links) {
+        EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<C, F> links) {
       return Behaviors.setup(
           context -> {
             decider
@@ -34,7 +34,7 @@ public enum Host {
   VOLATILE {
     @Override
     public <C, E extends StoredEvent, S, F> Behavior<C> behavior(
-        EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<F> links) {
+        EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<C, F> links) {
       return new VolatileEntity<>(type.name(), id, decider, links);
     }
 
@@ -46,7 +46,7 @@ public enum Host {
 
   /// Returns the behavior of one entity.
   public abstract <C, E extends StoredEvent, S, F> Behavior<C> behavior(
-      EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<F> links);
+      EntityTypeKey<C> type, String id, Decider<C, E, S, F> decider, Links<C, F> links);
 
   /// Returns how sharding treats the entities of this host.
   public abstract ClusterShardingSettings settings(ClusterShardingSettings base);

@@ -22,7 +22,7 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
     extends EventSourcedBehavior<C, E, JournaledEntity.Held<S>> {
 
   private final Decider<C, E, S, F> decider;
-  private final Links<F> links;
+  private final Links<C, F> links;
   private final ActorContext<C> context;
 
   /// The state in memory, and how many events led to it. Each event makes a new one, since a
@@ -39,7 +39,7 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
   }
 
   JournaledEntity(
-      PersistenceId id, Decider<C, E, S, F> decider, Links<F> links, ActorContext<C> context) {
+      PersistenceId id, Decider<C, E, S, F> decider, Links<C, F> links, ActorContext<C> context) {
     super(
         id,
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -55,8 +55,17 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
 
   @Override
   public CommandHandler<C, E, Held<S>> commandHandler() {
-    return (held, command) ->
-        held.closed ? Effect().none() : run(held, decider.decide(held.state, command));
+    return (held, command) -> {
+      if (held.closed) {
+        return Effect().none();
+      }
+      var refusal = links.refusal(command);
+      if (refusal.isPresent()) {
+        links.perform(refusal.get());
+        return Effect().none();
+      }
+      return run(held, decider.decide(held.state, command));
+    };
   }
 
   private Effect<E, Held<S>> run(Held<S> held, Decision<E, S, F> decision) {

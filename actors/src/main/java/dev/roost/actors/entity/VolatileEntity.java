@@ -17,10 +17,10 @@ final class VolatileEntity<C, E extends StoredEvent, S, F> extends ExtensibleBeh
   private final String type;
   private final String id;
   private final Decider<C, E, S, F> decider;
-  private final Links<F> links;
+  private final Links<C, F> links;
   private S state;
 
-  VolatileEntity(String type, String id, Decider<C, E, S, F> decider, Links<F> links) {
+  VolatileEntity(String type, String id, Decider<C, E, S, F> decider, Links<C, F> links) {
     this.type = type;
     this.id = id;
     this.decider = decider;
@@ -31,7 +31,9 @@ final class VolatileEntity<C, E extends StoredEvent, S, F> extends ExtensibleBeh
   @Override
   public Behavior<C> receive(TypedActorContext<C> context, C command) {
     try {
-      run(decider.decide(state, command));
+      links
+          .refusal(command)
+          .ifPresentOrElse(links::perform, () -> run(decider.decide(state, command)));
     } catch (RuntimeException e) {
       var system = context.asJava().getSystem();
       system.log().error("{} {} failed on {}; the run ends", type, id, command, e);

@@ -8,6 +8,9 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import com.typesafe.config.Config;
+import dev.roost.actors.fanout.Backlog;
+import dev.roost.actors.fanout.BacklogSettings;
+import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutBranch;
 import dev.roost.actors.fanout.FanoutMode;
 import dev.roost.actors.fanout.FanoutRoot;
@@ -93,14 +96,23 @@ record Wiring(
       int leaves = config.getInt("node.partitions");
       var branch =
           context.spawn(FanoutBranch.create(table, fanout, mode(), leaves), "fanout-branch");
-      var partitions = partitions(fanout, branch, desk, leaves);
+      var backlogs = backlogs(leaves);
+      var partitions = partitions(fanout, branch, desk, backlogs.reads());
       var root =
           context.spawn(
-              FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode()), "fanout-root");
+              backlogs
+                  .posts()
+                  .counting(
+                      FanoutRoot.Command.class,
+                      FanoutRoot.Publish.class,
+                      FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode())),
+              "fanout-root");
       var tally = tally(root);
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
-          context.getSystem(), settings.host(), new UserLinks(root, partitions, tally, joiner));
+          context.getSystem(),
+          settings.host(),
+          new UserLinks(root, partitions, backlogs, tally, joiner));
       var barrier = barrier(tally, root, joiner, branch, ranking);
       var wiring = new Wiring(table, drift, tally, barrier, slowPath(branch, barrier));
       context.getChildren().forEach(context::watch); // none ever stops by itself
@@ -134,17 +146,28 @@ record Wiring(
       return settings.isServing() ? FanoutMode.SERVING : FanoutMode.RUN;
     }
 
+    private Backlogs backlogs(int leaves) {
+      return settings.isServing()
+          ? Backlogs.of(BacklogSettings.from(config.getConfig("fanout")), leaves)
+          : Backlogs.unbounded(leaves);
+    }
+
     private List<ActorRef<FeedPartition.Command>> partitions(
         FanoutSettings fanout,
         ActorRef<FanoutBranch.Command> branch,
         ActorRef<FeedDesk.Command> desk,
-        int leaves) {
+        List<Backlog> reads) {
       var leaf = FeedPartition.create(table, fanout, branch, desk);
       var kept =
           settings.isServing() ? Behaviors.supervise(leaf).onFailure(RESTART_OF_LEAVES) : leaf;
-      return IntStream.range(0, leaves)
-          .mapToObj(i -> context.spawn(kept, "partition-" + i))
+      return IntStream.range(0, reads.size())
+          .mapToObj(i -> context.spawn(counting(reads.get(i), kept), "partition-" + i))
           .toList();
+    }
+
+    private static Behavior<FeedPartition.Command> counting(
+        Backlog reads, Behavior<FeedPartition.Command> leaf) {
+      return reads.counting(FeedPartition.Command.class, FeedPartition.Read.class, leaf);
     }
 
     private ActorRef<EngagementTally.Command> tally(ActorRef<FanoutRoot.Command> root) {

@@ -10,6 +10,7 @@ import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.user.UserEffect.Answer;
 import dev.roost.actors.user.UserEffect.AnswerReader;
+import dev.roost.actors.user.UserEffect.Deliver;
 import dev.roost.actors.user.UserEffect.ToOutcomes;
 import dev.roost.actors.user.UserEffect.ToPartition;
 import dev.roost.actors.user.UserEffect.ToRoot;
@@ -175,7 +176,7 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
         post.original() == null
             ? new UserEvent.Posted(post, number, command.key())
             : new UserEvent.Reposted(post, number, command.key()),
-        List.of(new ToRoot(new FanoutRoot.Publish(post)), new Answer(command.replyTo(), ACCEPTED)));
+        List.of(new Deliver(post), new Answer(command.replyTo(), ACCEPTED)));
   }
 
   private Decision<UserEvent, UserState, UserEffect> delete(

@@ -6,6 +6,7 @@ import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
+import dev.roost.model.domain.Post;
 
 /// What is to be told once a user's events are stored.
 public sealed interface UserEffect {
@@ -19,6 +20,9 @@ public sealed interface UserEffect {
 
   /// Tells the partition to which the user belongs as a reader.
   record ToPartition(FeedPartition.Command message) implements UserEffect {}
+
+  /// Hands a stored post to the root of the fan-out tree on this node.
+  record Deliver(Post post) implements UserEffect {}
 
   /// Tells the root of the fan-out tree on this node.
   record ToRoot(FanoutRoot.Command message) implements UserEffect {}

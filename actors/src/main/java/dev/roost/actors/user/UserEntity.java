@@ -115,6 +115,10 @@ public final class UserEntity {
   /// The idempotency key was used for another request.
   public record KeyReused() implements Reply {}
 
+  /// Too many posts wait to be delivered: nothing of the command is stored, and the same one may
+  /// succeed later. A repeated [Publish] may get this answer even if the first took effect.
+  public record Busy() implements Reply {}
+
   /// The command can never succeed as it is; `why` says what to change.
   public record Refused(String why) implements Reply {}
 }

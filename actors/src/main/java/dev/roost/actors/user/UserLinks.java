@@ -1,26 +1,50 @@
 package dev.roost.actors.user;
 
 import akka.actor.typed.ActorRef;
+import dev.roost.actors.fanout.Backlog;
+import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
+import dev.roost.model.domain.Post;
 import dev.roost.model.domain.UserId;
 import java.util.List;
 
 /// The neighbours of a user's entity on its node, told of facts once they are stored.
+///
+/// @param backlogs posts that wait at the root, and reads at each partition
 public record UserLinks(
     ActorRef<FanoutRoot.Command> root,
     List<ActorRef<FeedPartition.Command>> partitions,
+    Backlogs backlogs,
     ActorRef<EngagementTally.Command> tally,
     ActorRef<OutcomeJoiner.Command> outcomes) {
 
   public UserLinks {
     partitions = List.copyOf(partitions);
+    if (backlogs.reads().size() != partitions.size()) {
+      throw new IllegalArgumentException(
+          "backlogs of %d partitions for %d".formatted(backlogs.reads().size(), partitions.size()));
+    }
   }
 
   /// Returns the partition to which a reader belongs on this node.
   public ActorRef<FeedPartition.Command> partition(UserId reader) {
-    return partitions.get((int) Long.remainderUnsigned(reader.value(), partitions.size()));
+    return partitions.get(place(reader));
+  }
+
+  /// Returns the reads that wait at a reader's partition.
+  Backlog readsOf(UserId reader) {
+    return backlogs.reads().get(place(reader));
+  }
+
+  private int place(UserId reader) {
+    return (int) Long.remainderUnsigned(reader.value(), partitions.size());
+  }
+
+  /// Hands a stored post to the root.
+  void deliver(Post post) {
+    backlogs.posts().handOver(root, new FanoutRoot.Publish(post));
   }
 }

@@ -10,6 +10,7 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import dev.roost.actors.OneNode;
 import dev.roost.actors.entity.Host;
 import dev.roost.actors.entity.Links;
+import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.journal.JournalSettings;
 import dev.roost.actors.user.IdempotencyKey;
@@ -52,7 +53,7 @@ final class ItemHostsTest {
 
   /// As an item's own links, and tells when it starts from the journal and when it stops.
   private record Watched(ActorRef<FanoutRoot.Command> root, ActorRef<String> lives)
-      implements Links<ItemEffect> {
+      implements Links<ItemEntity.Command, ItemEffect> {
 
     @Override
     public void perform(ItemEffect effect) {
@@ -139,7 +140,11 @@ final class ItemHostsTest {
                       settings(node)));
       var links =
           new UserLinks(
-              node.root.getRef(), List.of(node.partition.getRef()), tally, node.outcomes.getRef());
+              node.root.getRef(),
+              List.of(node.partition.getRef()),
+              Backlogs.unbounded(1),
+              tally,
+              node.outcomes.getRef());
       UserEntity.init(node.system(), Host.JOURNALED, links);
 
       var recount =

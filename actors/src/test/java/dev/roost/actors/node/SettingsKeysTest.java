@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.fanout.BacklogSettings;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
@@ -28,19 +29,20 @@ final class SettingsKeysTest {
   @TestFactory
   Stream<DynamicTest> keysAreExactlyTheComponents() {
     return Stream.of(
-        agree("fanout", FanoutSettings.class),
+        agree("fanout", FanoutSettings.class, BacklogSettings.class),
         agree("feed", FeedSettings.class),
         agree("join", JoinSettings.class),
         agree("learn", LearnSettings.class),
         agree("rank", RankSettings.class));
   }
 
-  private static DynamicTest agree(String name, Class<? extends Record> settings) {
+  private static DynamicTest agree(String name, Class<?>... settings) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           var components =
-              Arrays.stream(settings.getRecordComponents())
+              Arrays.stream(settings)
+                  .flatMap(each -> Arrays.stream(each.getRecordComponents()))
                   .map(c -> c.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
                   .collect(toSet());
           assertThat(section(name).root().keySet()).isEqualTo(components);
@@ -50,6 +52,7 @@ final class SettingsKeysTest {
   @Test
   void theDefaultsAreInRange() {
     assertThat(FanoutSettings.from(section("fanout")).batchPosts()).isPositive();
+    assertThat(BacklogSettings.from(section("fanout")).backlogPosts()).isPositive();
     assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();

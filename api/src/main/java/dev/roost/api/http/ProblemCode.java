@@ -29,6 +29,7 @@ enum ProblemCode {
   INVALID_ID(422, "An identifier is not valid", false),
   REFUSED(422, "The request can never succeed as it is", false),
   IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request", false),
+  TOO_BUSY(429, "Too many posts wait to be delivered", true),
   INTERNAL(500, "Something went wrong inside the service", false),
   NOT_READY(503, "The service is not ready yet", true),
   FEED_UNAVAILABLE(503, "No feed can be built now", true),

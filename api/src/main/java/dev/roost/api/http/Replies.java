@@ -4,6 +4,7 @@ import akka.http.javadsl.model.HttpResponse;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.actors.user.UserEntity.Accepted;
 import dev.roost.actors.user.UserEntity.Account;
+import dev.roost.actors.user.UserEntity.Busy;
 import dev.roost.actors.user.UserEntity.IdTaken;
 import dev.roost.actors.user.UserEntity.KeyReused;
 import dev.roost.actors.user.UserEntity.NoSuchPost;
@@ -37,6 +38,9 @@ final class Replies {
       case KeyReused _ ->
           throw Refusal.of(
               ProblemCode.IDEMPOTENCY_KEY_REUSED, "use a fresh Idempotency-Key for each request");
+      case Busy _ ->
+          throw Refusal.of(
+              ProblemCode.TOO_BUSY, "nothing was stored; send the same request again later");
       case Refused(var why) -> throw Refusal.of(ProblemCode.REFUSED, why);
     };
   }

@@ -2,6 +2,7 @@ package dev.roost.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.Ids;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.Quality;
@@ -358,6 +359,21 @@ final class HttpApiTest {
     assertThat(server.get("/v1/health/live").status()).isEqualTo(200);
     server.node.beNotReady(null);
     assertThat(server.get("/v1/health/ready").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPostThatIsTooManyIsRefusedForNow() {
+    var ana = server.user("ana");
+    server.node.answer(() -> CompletableFuture.completedFuture(new UserEntity.Busy()));
+
+    var write = server.post("/v1/users/" + ana + "/posts", "{\"text\":\"x\"}");
+
+    assertThat(write.status()).isEqualTo(429);
+    assertThat(write.code()).isEqualTo("too-busy");
+    assertThat(write.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(write.header("Retry-After")).isEqualTo("1");
+    assertThat(write.json().path("retryable").asBoolean()).isTrue();
+    assertThat(write.json().path("outcome").asText()).isEqualTo("rejected");
   }
 
   @Test
