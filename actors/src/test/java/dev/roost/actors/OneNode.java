@@ -18,10 +18,14 @@ import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.user.UserLinks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// A cluster of one node for tests, with probes in the place of an entity's neighbours.
 public final class OneNode implements AutoCloseable {
+
+  /// When posts are acknowledged here.
+  public static final Instant ACKNOWLEDGED = Instant.parse("2026-01-02T03:04:05.678901Z");
 
   private final ActorTestKit kit;
   public final TestProbe<FanoutRoot.Command> root;
@@ -79,7 +83,12 @@ public final class OneNode implements AutoCloseable {
   /// Returns links to a root of its own.
   public UserLinks links(ActorRef<FanoutRoot.Command> to, Backlogs backlogs) {
     return new UserLinks(
-        to, List.of(partition.getRef()), backlogs, tally.getRef(), outcomes.getRef());
+        to,
+        List.of(partition.getRef()),
+        backlogs,
+        _ -> ACKNOWLEDGED,
+        tally.getRef(),
+        outcomes.getRef());
   }
 
   @Override

@@ -9,7 +9,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.roost.actors.journal.PublicFact;
 import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
 import dev.roost.model.item.ItemEmbedder;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
@@ -165,10 +164,11 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   }
 
   private void hear(List<PublicFact> facts) {
-    var posts = new ArrayList<Post>();
+    var posts = new ArrayList<StampedPost>();
     for (var fact : facts) {
       switch (fact) {
-        case PublicFact.Published(var post, _) -> posts.add(post);
+        case PublicFact.Published(var post, _, var stored) ->
+            posts.add(StampedPost.of(post, stored));
         case PublicFact.StatusChanged(var item, var status, _) -> setStatus(item, status);
       }
     }

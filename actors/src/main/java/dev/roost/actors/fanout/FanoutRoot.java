@@ -33,7 +33,9 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   public sealed interface Command extends NoSerializationVerificationNeeded {}
 
   /// Hands over a stored post.
-  public record Publish(Post post) implements Command {}
+  ///
+  /// @param acknowledged when the author was told that it is stored
+  public record Publish(Post post, Instant acknowledged) implements Command {}
 
   /// Has every node hide an item; `replyTo` gets [UserEntity.Accepted] when all have confirmed, or
   /// after two seconds.
@@ -85,7 +87,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   private final FanoutSettings settings;
   private final FanoutMode mode;
   private final ActorRef<FrameReply> answers;
-  private final List<Post> batch = new ArrayList<>();
+  private final List<StampedPost> batch = new ArrayList<>();
   private final Map<Long, Withdrawing> withdrawals = new HashMap<>();
   private final Map<Long, Flushing> flushes = new HashMap<>();
   private int batchBytes;
@@ -126,7 +128,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
-      case Publish(var post) -> publish(post);
+      case Publish(var post, var acknowledged) -> publish(StampedPost.of(post, acknowledged));
       case CloseBatch() -> closeBatch();
       case Publicise(var totals) -> FrameBuilder.ofTotals(totals, settings).forEach(this::offer);
       case Withdraw(var item, var status, var replyTo) -> withdraw(item, status, replyTo);
@@ -142,9 +144,9 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     return this;
   }
 
-  private void publish(Post post) {
+  private void publish(StampedPost post) {
     batch.add(post);
-    batchBytes += FrameBuilder.bytes(post);
+    batchBytes += FrameBuilder.bytes(post.post());
     if (!mode.isServing()) {
       return; // the phase's Flush closes the batch
     }

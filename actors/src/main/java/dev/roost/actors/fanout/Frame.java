@@ -2,7 +2,6 @@ package dev.roost.actors.fanout;
 
 import akka.actor.typed.ActorRef;
 import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
 import dev.roost.model.item.ItemStatus;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,7 @@ record Frame(long sender, long sequence, ActorRef<FrameReply> replyTo, Body body
   sealed interface Body {}
 
   /// Posts and reposts, in no particular order.
-  record Posts(List<Post> posts) implements Body {
+  record Posts(List<StampedPost> posts) implements Body {
     Posts {
       posts = List.copyOf(posts);
     }

@@ -18,12 +18,12 @@ final class FrameBuilder {
   }
 
   /// Cuts posts, in their order; a post larger than a frame gets one of its own.
-  static List<Frame.Body> ofPosts(List<Post> posts, FanoutSettings settings) {
+  static List<Frame.Body> ofPosts(List<StampedPost> posts, FanoutSettings settings) {
     var bodies = new ArrayList<Frame.Body>();
     int from = 0;
     int bytes = 0;
     for (int i = 0; i < posts.size(); i++) {
-      int more = bytes(posts.get(i));
+      int more = bytes(posts.get(i).post());
       if (i > from && (i - from == settings.batchPosts() || bytes + more > settings.frameBytes())) {
         bodies.add(new Frame.Posts(posts.subList(from, i)));
         from = i;

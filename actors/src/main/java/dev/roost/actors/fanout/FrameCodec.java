@@ -29,7 +29,8 @@ final class FrameCodec {
   static int bound(Frame.Body body) {
     return 64
         + switch (body) {
-          case Frame.Posts(var posts) -> posts.stream().mapToInt(FrameBuilder::bytes).sum();
+          case Frame.Posts(var posts) ->
+              posts.stream().mapToInt(post -> FrameBuilder.bytes(post.post())).sum();
           case Frame.TotalsOf(var totals) -> totals.size() * FrameBuilder.TOTALS_BYTES;
           case Frame.Status _, Frame.Barrier _ -> 0;
         };
@@ -63,7 +64,7 @@ final class FrameCodec {
   static Frame.Body body(ByteBuffer in) {
     byte kind = in.get();
     return switch (kind) {
-      case POSTS -> new Frame.Posts(list(in, FrameCodec::post));
+      case POSTS -> new Frame.Posts(list(in, FrameCodec::stamped));
       case TOTALS -> new Frame.TotalsOf(list(in, FrameCodec::totals));
       case STATUS ->
           new Frame.Status(new ItemId(in.getLong()), FrameBytes.oneOf(in, ItemStatus.values()));
@@ -79,6 +80,16 @@ final class FrameCodec {
       elements.add(element.apply(in));
     }
     return elements;
+  }
+
+  private static void put(ByteBuffer out, StampedPost stamped) {
+    out.putLong(stamped.acknowledgedMicros());
+    put(out, stamped.post());
+  }
+
+  private static StampedPost stamped(ByteBuffer in) {
+    long acknowledgedMicros = in.getLong();
+    return new StampedPost(post(in), acknowledgedMicros);
   }
 
   private static void put(ByteBuffer out, Post post) {

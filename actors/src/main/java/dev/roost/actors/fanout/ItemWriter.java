@@ -21,13 +21,14 @@ import java.util.Map;
 /// and identifier, so that they do not depend on the order of arrival.
 final class ItemWriter {
 
-  private static final Comparator<Post> ORDER =
-      Comparator.comparing(Post::at).thenComparing(Post::id);
+  private static final Comparator<StampedPost> ORDER =
+      Comparator.comparing(
+          StampedPost::post, Comparator.comparing(Post::at).thenComparing(Post::id));
 
   private final ItemTable table;
   private final FanoutSettings settings;
   private final Withdrawn withdrawn;
-  private final List<Post> heldPosts = new ArrayList<>();
+  private final List<StampedPost> heldPosts = new ArrayList<>();
   private final Map<ItemId, ItemCounts> heldTotals = new HashMap<>();
 
   ItemWriter(ItemTable table, FanoutSettings settings) {
@@ -37,15 +38,19 @@ final class ItemWriter {
   }
 
   /// Appends posts that are not in the table yet, in order of time and identifier.
-  void append(List<Post> posts) {
+  void append(List<StampedPost> posts) {
     posts.stream()
-        .filter(post -> post.at().toEpochMilli() >= table.horizonMillis())
+        .filter(each -> each.post().at().toEpochMilli() >= table.horizonMillis())
         .sorted(ORDER)
-        .forEach(post -> table.append(post, withdrawn.of(post)));
+        .forEach(this::append);
+  }
+
+  private void append(StampedPost each) {
+    table.append(each.post(), withdrawn.of(each.post()), each.acknowledgedMicros());
   }
 
   /// Holds posts until the end of the phase.
-  void hold(List<Post> posts) {
+  void hold(List<StampedPost> posts) {
     heldPosts.addAll(posts);
   }
 

@@ -18,6 +18,7 @@ import dev.roost.actors.entity.StoredEvent;
 import dev.roost.actors.item.ItemEvent;
 import dev.roost.actors.user.UserEvent;
 import dev.roost.model.item.ItemStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,7 @@ public final class JournalTail {
   }
 
   private static Source<Step, NotUsed> steps(Source<EventEnvelope, NotUsed> events) {
-    return events.map(envelope -> new Step(fact(envelope.event()), envelope.offset()));
+    return events.map(envelope -> new Step(fact(envelope), envelope.offset()));
   }
 
   private static EventEnvelope noted(EventEnvelope envelope, AtomicReference<Offset> seen) {
@@ -100,15 +101,19 @@ public final class JournalTail {
     return envelope;
   }
 
-  static PublicFact fact(Object event) {
-    return switch (event) {
-      case UserEvent.Posted(var post, var number, _) -> new PublicFact.Published(post, number);
-      case UserEvent.Reposted(var post, var number, _) -> new PublicFact.Published(post, number);
+  private static PublicFact fact(EventEnvelope envelope) {
+    var stored = Instant.ofEpochMilli(envelope.timestamp());
+    return switch (envelope.event()) {
+      case UserEvent.Posted(var post, var number, _) ->
+          new PublicFact.Published(post, number, stored);
+      case UserEvent.Reposted(var post, var number, _) ->
+          new PublicFact.Published(post, number, stored);
       case UserEvent.PostDeleted(var item, var at) ->
           new PublicFact.StatusChanged(item, ItemStatus.DELETED, at);
       case ItemEvent.Moderated(var item, var status, _, _, var at) ->
           new PublicFact.StatusChanged(item, status, at);
-      default -> throw new IllegalStateException("tagged public, but not known: " + event);
+      default ->
+          throw new IllegalStateException("tagged public, but not known: " + envelope.event());
     };
   }
 

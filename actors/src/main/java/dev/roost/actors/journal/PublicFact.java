@@ -21,7 +21,9 @@ public sealed interface PublicFact {
   /// A post or repost was stored.
   ///
   /// @param number place among the posts of its author, counted from 1 without gaps
-  record Published(Post post, int number) implements PublicFact {
+  /// @param stored when the journal stored it, to a millisecond; the epoch if the journal does not
+  ///     tell
+  record Published(Post post, int number, Instant stored) implements PublicFact {
 
     @Override
     public ItemId item() {

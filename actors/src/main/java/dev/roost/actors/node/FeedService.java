@@ -1,5 +1,6 @@
 package dev.roost.actors.node;
 
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEntity;
@@ -56,6 +57,9 @@ public interface FeedService {
 
   /// Returns the totals of a retained post.
   Optional<ItemCounts> counts(ItemId item);
+
+  /// Returns how fast posts become visible on this node.
+  Freshness freshness();
 
   /// Returns why the node cannot serve now, or empty if it is ready.
   Optional<String> notReady();

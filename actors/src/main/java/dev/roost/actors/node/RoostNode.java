@@ -29,7 +29,11 @@ public final class RoostNode implements AutoCloseable {
     this.wiring = wiring;
     service =
         new ShardedFeedService(
-            ClusterSharding.get(system), wiring.table(), this::notReady, askTimeout);
+            ClusterSharding.get(system),
+            wiring.table(),
+            wiring.freshness(),
+            this::notReady,
+            askTimeout);
   }
 
   /// Starts a node that is a cluster of its own; a serving one has then caught up with its journal.

@@ -3,6 +3,7 @@ package dev.roost.actors.node;
 import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.EntityRef;
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEntity;
@@ -30,16 +31,19 @@ final class ShardedFeedService implements FeedService {
 
   private final ClusterSharding sharding;
   private final ItemTable table;
+  private final Freshness freshness;
   private final Supplier<Optional<String>> notReady;
   private final Duration timeout;
 
   ShardedFeedService(
       ClusterSharding sharding,
       ItemTable table,
+      Freshness freshness,
       Supplier<Optional<String>> notReady,
       Duration timeout) {
     this.sharding = sharding;
     this.table = table;
+    this.freshness = freshness;
     this.notReady = notReady;
     this.timeout = timeout;
   }
@@ -113,6 +117,11 @@ final class ShardedFeedService implements FeedService {
   public Optional<ItemCounts> counts(ItemId item) {
     long row = table.rowOf(item.value());
     return row < 0 ? Optional.empty() : Optional.of(table.counts((int) row));
+  }
+
+  @Override
+  public Freshness freshness() {
+    return freshness;
   }
 
   @Override

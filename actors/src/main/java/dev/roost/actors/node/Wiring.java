@@ -16,6 +16,7 @@ import dev.roost.actors.fanout.FanoutMode;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.fanout.FeedPartition;
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.feed.RankingPool;
@@ -33,12 +34,14 @@ import dev.roost.actors.learn.WindowedModels;
 import dev.roost.actors.monitor.DriftMonitor;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.actors.user.UserLinks;
+import dev.roost.model.domain.Post;
 import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.drift.WatchedFeature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.item.ItemTable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -50,6 +53,7 @@ import java.util.stream.IntStream;
 /// @param caughtUp completes when the item table holds what the journal holds
 record Wiring(
     ItemTable table,
+    Freshness freshness,
     DriftSettings drift,
     ActorRef<EngagementTally.Command> tally,
     Barrier barrier,
@@ -74,6 +78,7 @@ record Wiring(
     private final NodeSettings settings;
     private final Config config;
     private final ItemTable table;
+    private final Freshness freshness;
     private final DriftSettings drift = DriftSettings.standard();
 
     Plan(ActorContext<Void> context, NodeSettings settings) {
@@ -81,6 +86,7 @@ record Wiring(
       this.settings = settings;
       config = settings.config().getConfig("roost");
       table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
+      freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 
     Wiring wire() {
@@ -112,9 +118,9 @@ record Wiring(
       UserEntity.init(
           context.getSystem(),
           settings.host(),
-          new UserLinks(root, partitions, backlogs, tally, joiner));
+          new UserLinks(root, partitions, backlogs, this::acknowledged, tally, joiner));
       var barrier = barrier(tally, root, joiner, branch, ranking);
-      var wiring = new Wiring(table, drift, tally, barrier, slowPath(branch, barrier));
+      var wiring = new Wiring(table, freshness, drift, tally, barrier, slowPath(branch, barrier));
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
@@ -144,6 +150,10 @@ record Wiring(
 
     private FanoutMode mode() {
       return settings.isServing() ? FanoutMode.SERVING : FanoutMode.RUN;
+    }
+
+    private Instant acknowledged(Post post) {
+      return settings.isServing() ? settings.clock().instant() : post.at();
     }
 
     private Backlogs backlogs(int leaves) {

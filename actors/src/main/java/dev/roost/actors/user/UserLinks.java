@@ -9,15 +9,20 @@ import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.model.domain.Post;
 import dev.roost.model.domain.UserId;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /// The neighbours of a user's entity on its node, told of facts once they are stored.
 ///
 /// @param backlogs posts that wait at the root, and reads at each partition
+/// @param acknowledged the instant at which a stored post is acknowledged: that of the node's
+///     clock, or in virtual time the post's own
 public record UserLinks(
     ActorRef<FanoutRoot.Command> root,
     List<ActorRef<FeedPartition.Command>> partitions,
     Backlogs backlogs,
+    Function<Post, Instant> acknowledged,
     ActorRef<EngagementTally.Command> tally,
     ActorRef<OutcomeJoiner.Command> outcomes) {
 
@@ -45,6 +50,6 @@ public record UserLinks(
 
   /// Hands a stored post to the root.
   void deliver(Post post) {
-    backlogs.posts().handOver(root, new FanoutRoot.Publish(post));
+    backlogs.posts().handOver(root, new FanoutRoot.Publish(post, acknowledged.apply(post)));
   }
 }

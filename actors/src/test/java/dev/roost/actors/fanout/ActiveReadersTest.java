@@ -92,7 +92,7 @@ final class ActiveReadersTest {
     private void append(boolean late) {
       now = now.plusSeconds(1);
       var post = history.draw(gen, USERS, late ? now.minusSeconds(gen.whole(0, 200)) : now);
-      writer.append(List.of(post));
+      writer.append(History.stamped(List.of(post)));
       onTheirWay.add(post);
     }
 

@@ -2,6 +2,7 @@ package dev.roost.actors.fanout;
 
 import static dev.roost.actors.fanout.History.START;
 import static dev.roost.actors.fanout.History.post;
+import static dev.roost.actors.fanout.History.stamped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -10,13 +11,17 @@ import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.journal.PublicFact;
 import dev.roost.model.item.ItemTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class FanoutBranchTest {
 
   private static final FanoutSettings SETTINGS = Tree.settings("");
+
+  private static final Instant STORED = Instant.parse("2026-01-01T00:00:01.234Z");
 
   private final ItemTable table = new ItemTable(1 << 12, 1);
   private final TestInbox<FrameReply> root = TestInbox.create();
@@ -49,11 +54,14 @@ final class FanoutBranchTest {
     return IntStream.range(table.oldest(), table.published()).mapToObj(table::id).toList();
   }
 
+  private static Frame.Posts posts(long... ids) {
+    return new Frame.Posts(stamped(LongStream.of(ids).mapToObj(id -> post(id, 1)).toList()));
+  }
+
   @Test
   void answersABarrierOnlyWhenEveryInboxHasIt() {
     var branch = branch(FanoutMode.RUN);
-    branch.run(
-        frame(1, new Frame.Posts(IntStream.range(1, 11).mapToObj(id -> post(id, 1)).toList())));
+    branch.run(frame(1, posts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)));
     root.expectMessage(new FrameReply.Applied(1, branch.getRef()));
     branch.run(frame(2, new Frame.Barrier(START, START)));
     assertThat(root.hasMessages()).isFalse();
@@ -69,9 +77,8 @@ final class FanoutBranchTest {
   void aPartitionThatIsSlowIsToldOnceAgainAtMost() {
     var branch = branch(FanoutMode.SERVING);
     join(branch);
-    var posts = IntStream.range(1, 11).mapToObj(id -> post(id, 1)).toList();
-    for (int i = 0; i < 10; i++) {
-      branch.run(frame(i + 1, new Frame.Posts(posts.subList(i, i + 1))));
+    for (int i = 1; i <= 10; i++) {
+      branch.run(frame(i, posts(i)));
     }
 
     assertThat(root.getAllReceived()).hasSize(10);
@@ -85,10 +92,10 @@ final class FanoutBranchTest {
   @Test
   void aLostFrameFailsARun() {
     var branch = branch(FanoutMode.RUN);
-    branch.run(frame(1, new Frame.Posts(List.of())));
+    branch.run(frame(1, posts()));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> branch.run(frame(3, new Frame.Posts(List.of()))))
+        .isThrownBy(() -> branch.run(frame(3, posts())))
         .withMessageContaining("1 frames of root 1 before 3 did not come");
   }
 
@@ -97,18 +104,21 @@ final class FanoutBranchTest {
     var branch = branch(FanoutMode.SERVING);
     TestInbox<Done> done = TestInbox.create();
     join(branch);
-    branch.run(frame(1, new Frame.Posts(List.of())));
-    branch.run(frame(3, new Frame.Posts(List.of())));
+    branch.run(frame(1, posts()));
+    branch.run(frame(3, posts()));
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1));
 
     var lost = post(1, 1);
     branch.run(
         new FanoutBranch.Hear(
-            new PublicFact.Batch(List.of(new PublicFact.Published(lost, 1)), done.getRef())));
+            new PublicFact.Batch(
+                List.of(new PublicFact.Published(lost, 1, STORED)), done.getRef())));
     done.expectMessage(Done.getInstance());
     branch.run(new FanoutBranch.Hear(new PublicFact.CaughtUp()));
 
     assertThat(rows()).containsExactly(lost.id().value());
+    assertThat(table.acknowledgedMicros((int) table.rowOf(1)))
+        .isEqualTo(STORED.toEpochMilli() * 1_000);
     assertThat(advance()).isEqualTo(1);
     assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(true, 1));
   }
@@ -116,10 +126,10 @@ final class FanoutBranchTest {
   @Test
   void aRootThatStartsAgainLosesNothing() {
     var branch = branch(FanoutMode.RUN);
-    branch.run(frame(1, new Frame.Posts(List.of(post(1, 1)))));
-    branch.run(frame(2, new Frame.Posts(List.of(post(2, 1)))));
-    branch.run(frame(1, new Frame.Posts(List.of(post(3, 1)))));
-    branch.run(frame(2, new Frame.Posts(List.of(post(4, 1)))));
+    branch.run(frame(1, posts(1)));
+    branch.run(frame(2, posts(2)));
+    branch.run(frame(1, posts(3)));
+    branch.run(frame(2, posts(4)));
     assertThat(root.getAllReceived()).hasSize(4);
 
     branch.run(frame(3, new Frame.Barrier(START, START)));

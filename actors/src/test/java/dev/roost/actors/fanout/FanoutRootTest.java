@@ -12,6 +12,8 @@ import dev.roost.model.domain.ItemId;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ final class FanoutRootTest {
 
   private static final FanoutSettings SETTINGS =
       Tree.settings("batch-posts = 3, batch-window = 3 ms, window-frames = 2");
+  private static final Instant STORED = History.START.plusNanos(1_234_567);
   private static final ItemId ITEM = new ItemId(7);
 
   private final TestInbox<FanoutBranch.Command> here = TestInbox.create("here");
@@ -35,7 +38,7 @@ final class FanoutRootTest {
 
   private static void publish(BehaviorTestKit<FanoutRoot.Command> root, long... ids) {
     for (long id : ids) {
-      root.run(new FanoutRoot.Publish(post(id, 1)));
+      root.run(new FanoutRoot.Publish(post(id, 1), STORED));
     }
   }
 
@@ -44,7 +47,8 @@ final class FanoutRootTest {
   }
 
   private static List<Long> posts(Frame frame) {
-    return ((Frame.Posts) frame.body()).posts().stream().map(post -> post.id().value()).toList();
+    return ((Frame.Posts) frame.body())
+        .posts().stream().map(each -> each.post().id().value()).toList();
   }
 
   private void answer(Frame frame, TestInbox<FanoutBranch.Command> by) {
@@ -82,6 +86,15 @@ final class FanoutRootTest {
     assertThat(frame.sequence()).isEqualTo(1);
     assertThat(next(there)).isEqualTo(frame);
     assertThat(here.hasMessages()).isFalse();
+  }
+
+  @Test
+  void framesTellWhenPostsWereAcknowledgedToAMicrosecond() {
+    publish(serving, 1, 2, 3);
+
+    assertThat(((Frame.Posts) next(here).body()).posts())
+        .extracting(each -> Instant.EPOCH.plus(each.acknowledgedMicros(), ChronoUnit.MICROS))
+        .containsOnly(History.START.plusNanos(1_234_000));
   }
 
   @Test

@@ -151,10 +151,10 @@ final class FanoutTreeTest {
       boolean lost = mode.isServing() && gen.whole(0, 4) == 0;
       boolean tailed = mode.isServing() && gen.either();
       if (!lost) {
-        tree.root.tell(new FanoutRoot.Publish(post));
+        tree.root.tell(new FanoutRoot.Publish(post, post.at()));
       }
       if (lost || tailed) {
-        tree.tail(List.of(new PublicFact.Published(post, 1)));
+        tree.tail(List.of(new PublicFact.Published(post, 1, post.at())));
       }
     }
 

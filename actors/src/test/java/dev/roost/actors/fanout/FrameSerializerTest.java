@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class FrameSerializerTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create();
-  private static final String VERSION = "frame-1";
+  private static final String VERSION = "frame-2";
 
   private final TestProbe<FrameReply> answers = KIT.createTestProbe(FrameReply.class);
   private FrameSerializer serializer;
@@ -72,6 +72,10 @@ final class FrameSerializerTest {
         gen.either() ? null : new Post.Original(new ItemId(gen.bits()), new UserId(gen.bits())));
   }
 
+  private static StampedPost stamped(Gen gen) {
+    return new StampedPost(post(gen), gen.bits());
+  }
+
   private static FanoutRoot.Totals totals(Gen gen) {
     int[] counts = IntStream.range(0, 8).map(_ -> gen.whole(0, Integer.MAX_VALUE)).toArray();
     return new FanoutRoot.Totals(new ItemId(gen.bits()), ItemCounts.of(counts));
@@ -84,7 +88,7 @@ final class FrameSerializerTest {
   private Frame frame(Gen gen) {
     Frame.Body body =
         switch (gen.whole(0, 4)) {
-          case 0 -> new Frame.Posts(some(gen, FrameSerializerTest::post));
+          case 0 -> new Frame.Posts(some(gen, FrameSerializerTest::stamped));
           case 1 -> new Frame.TotalsOf(some(gen, FrameSerializerTest::totals));
           case 2 -> new Frame.Status(new ItemId(gen.bits()), ItemStatus.values()[gen.whole(0, 3)]);
           default -> new Frame.Barrier(instant(gen), instant(gen));
@@ -141,9 +145,9 @@ final class FrameSerializerTest {
         serializer.toBinary(
             new Frame(1, 1, answers.getRef(), new Frame.Barrier(Instant.EPOCH, Instant.EPOCH)));
 
-    assertThatThrownBy(() -> serializer.fromBinary(bytes, "frame-2"))
+    assertThatThrownBy(() -> serializer.fromBinary(bytes, "frame-1"))
         .isInstanceOf(NotSerializableException.class)
-        .hasMessage("this node reads frames of version frame-1, not frame-2");
+        .hasMessage("this node reads frames of version frame-2, not frame-1");
   }
 
   @Test
@@ -151,7 +155,7 @@ final class FrameSerializerTest {
     forAll(
         gen -> {
           var settings = Tree.settings("frame-bytes = 64 KiB");
-          var posts = Stream.generate(() -> post(gen)).limit(gen.whole(1, 300)).toList();
+          var posts = Stream.generate(() -> stamped(gen)).limit(gen.whole(1, 300)).toList();
           var bodies = FrameBuilder.ofPosts(posts, settings);
 
           assertThat(bodies.stream().flatMap(body -> ((Frame.Posts) body).posts().stream()))

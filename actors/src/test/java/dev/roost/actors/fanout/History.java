@@ -35,6 +35,11 @@ final class History {
     return new Post(new ItemId(id), new UserId(author), at, "", "en", MediaKind.TEXT, "", null);
   }
 
+  /// Returns posts that were acknowledged at their own instant.
+  static List<StampedPost> stamped(List<Post> posts) {
+    return posts.stream().map(post -> StampedPost.of(post, post.at())).toList();
+  }
+
   /// Draws a post, or now and then a repost of a visible one.
   Post draw(Gen gen, int authors, Instant at) {
     var id = new ItemId(next++ * 0x9e37_79b9_7f4a_7c15L); // no order in identifiers

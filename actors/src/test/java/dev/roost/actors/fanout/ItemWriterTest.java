@@ -3,6 +3,7 @@ package dev.roost.actors.fanout;
 import static dev.roost.actors.Gen.forAll;
 import static dev.roost.actors.fanout.History.START;
 import static dev.roost.actors.fanout.History.post;
+import static dev.roost.actors.fanout.History.stamped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.actors.Gen;
@@ -42,8 +43,8 @@ final class ItemWriterTest {
           var writer = new ItemWriter(table, SETTINGS);
           var posts = posts(gen, gen.whole(1, 100));
           int first = gen.whole(0, posts.size() + 1);
-          writer.hold(posts.subList(0, first));
-          writer.hold(posts.subList(first, posts.size()));
+          writer.hold(stamped(posts.subList(0, first)));
+          writer.hold(stamped(posts.subList(first, posts.size())));
           assertThat(table.size()).isZero();
 
           writer.endPhase(START, START);
@@ -64,18 +65,29 @@ final class ItemWriterTest {
           var table = new ItemTable(1 << 12, 1);
           var writer = new ItemWriter(table, SETTINGS);
           var posts = posts(gen, 50);
-          writer.append(posts);
+          writer.append(stamped(posts));
           writer.setStatus(posts.getFirst().id(), ItemStatus.DELETED);
           var ids = ids(table);
           assertThat(ids).hasSize(50);
 
-          writer.append(posts.subList(gen.whole(0, 50), 50));
+          writer.append(stamped(posts.subList(gen.whole(0, 50), 50)));
           writer.setStatus(posts.getFirst().id(), ItemStatus.DELETED);
-          writer.append(posts);
+          writer.append(stamped(posts));
 
           assertThat(ids(table)).isEqualTo(ids);
           assertThat(table.isLive((int) table.rowOf(posts.getFirst().id().value()))).isFalse();
         });
+  }
+
+  @Test
+  void theFirstWayAPostComesTellsWhenItWasAcknowledged() {
+    var writer = new ItemWriter(table, SETTINGS);
+
+    writer.append(List.of(new StampedPost(post(1, 1), 77), new StampedPost(post(2, 1), 0)));
+    writer.append(List.of(new StampedPost(post(1, 1), 5_000)));
+
+    assertThat(table.acknowledgedMicros((int) table.rowOf(1))).isEqualTo(77);
+    assertThat(table.acknowledgedMicros((int) table.rowOf(2))).isZero();
   }
 
   @Test
@@ -84,7 +96,7 @@ final class ItemWriterTest {
     var post = post(1, 1);
 
     writer.setStatus(post.id(), ItemStatus.DELETED);
-    writer.append(List.of(post));
+    writer.append(stamped(List.of(post)));
     writer.setStatus(post.id(), ItemStatus.LIVE);
 
     assertThat(table.status((int) table.rowOf(post.id().value()))).isEqualTo(ItemStatus.DELETED);
@@ -94,7 +106,7 @@ final class ItemWriterTest {
   void totalsOfAPhaseAreSetOnceAtTheirHighest() {
     var writer = new ItemWriter(table, SETTINGS);
     var post = post(1, 1);
-    writer.hold(List.of(post));
+    writer.hold(stamped(List.of(post)));
     writer.holdTotals(List.of(likes(post.id(), 5)));
     writer.holdTotals(List.of(likes(post.id(), 3)));
 

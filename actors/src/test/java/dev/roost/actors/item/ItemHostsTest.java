@@ -19,6 +19,7 @@ import dev.roost.actors.user.UserLinks;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
@@ -143,6 +144,7 @@ final class ItemHostsTest {
               node.root.getRef(),
               List.of(node.partition.getRef()),
               Backlogs.unbounded(1),
+              Post::at,
               tally,
               node.outcomes.getRef());
       UserEntity.init(node.system(), Host.JOURNALED, links);

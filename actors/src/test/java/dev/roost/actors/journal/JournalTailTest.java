@@ -18,6 +18,7 @@ import dev.roost.model.item.ItemStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ final class JournalTailTest {
         MediaKind.TEXT,
         "hello",
         original.length == 0 ? null : original[0]);
+  }
+
+  private static PublicFact published(Post post, int number) {
+    return new PublicFact.Published(post, number, Instant.EPOCH);
+  }
+
+  /// Returns the facts without the time of the journal.
+  private static List<PublicFact> untimed(List<PublicFact> facts) {
+    return facts.stream()
+        .map(
+            fact ->
+                fact instanceof PublicFact.Published(var post, var number, _)
+                    ? published(post, number)
+                    : fact)
+        .toList();
   }
 
   /// Starts the hosts of users on the node and registers the author of every post.
@@ -71,7 +87,7 @@ final class JournalTailTest {
   private static List<PublicFact> existing(TestProbe<PublicFact.Delivery> consumer) {
     var facts = new ArrayList<PublicFact>();
     while (consumer.receiveMessage(PATIENCE) instanceof PublicFact.Batch batch) {
-      facts.addAll(batch.facts());
+      facts.addAll(untimed(batch.facts()));
       batch.replyTo().tell(Done.getInstance());
     }
     return facts;
@@ -82,7 +98,7 @@ final class JournalTailTest {
     var facts = new ArrayList<PublicFact>();
     while (facts.size() < count) {
       if (consumer.receiveMessage(PATIENCE) instanceof PublicFact.Batch batch) {
-        facts.addAll(batch.facts());
+        facts.addAll(untimed(batch.facts()));
         batch.replyTo().tell(Done.getInstance());
       }
     }
@@ -108,8 +124,8 @@ final class JournalTailTest {
       var consumer = follow(node);
       assertThat(existing(consumer))
           .containsExactly(
-              new PublicFact.Published(post(2), 1),
-              new PublicFact.Published(repost, 2),
+              published(post(2), 1),
+              published(repost, 2),
               new PublicFact.StatusChanged(new ItemId(2), ItemStatus.DELETED, START),
               new PublicFact.StatusChanged(new ItemId(3), ItemStatus.REMOVED, START));
 
@@ -117,8 +133,25 @@ final class JournalTailTest {
       assertThat(consumer.receiveMessage(PATIENCE))
           .isInstanceOfSatisfying(
               PublicFact.Batch.class,
-              batch ->
-                  assertThat(batch.facts()).containsExactly(new PublicFact.Published(post(4), 3)));
+              batch -> assertThat(untimed(batch.facts())).containsExactly(published(post(4), 3)));
+    }
+  }
+
+  @Test
+  void aPublishedFactTellsWhenItWasStored() {
+    try (var node = OneNode.start(journal, "")) {
+      var replies = registerAnn(node);
+      var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      publish(node, post(2), replies);
+      var after = Instant.now();
+
+      var batch = follow(node).expectMessageClass(PublicFact.Batch.class, PATIENCE);
+
+      assertThat(batch.facts())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              PublicFact.Published.class,
+              published -> assertThat(published.stored()).isBetween(before, after));
     }
   }
 
@@ -133,7 +166,7 @@ final class JournalTailTest {
       var meanwhile = new ArrayList<PublicFact>(); // long enough for the tail to reach what lasts
       for (int i = 0; i < 40; i++) {
         publish(node, post(3 + i), replies);
-        meanwhile.add(new PublicFact.Published(post(3 + i), 2 + i));
+        meanwhile.add(published(post(3 + i), 2 + i));
       }
       late.replyTo().tell(Done.getInstance());
 
@@ -151,7 +184,7 @@ final class JournalTailTest {
 
       assertThat(consumer.receiveMessage(PATIENCE)).isInstanceOf(PublicFact.Batch.class);
 
-      assertThat(existing(consumer)).contains(new PublicFact.Published(post(2), 1));
+      assertThat(existing(consumer)).contains(published(post(2), 1));
     }
   }
 }

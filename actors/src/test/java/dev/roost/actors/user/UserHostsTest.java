@@ -103,7 +103,7 @@ final class UserHostsTest {
           .containsExactly(ACCEPTED, ACCEPTED);
       assertThat(node.root.receiveSeveralMessages(2, PATIENCE))
           .containsExactly(
-              new FanoutRoot.Publish(post),
+              new FanoutRoot.Publish(post, OneNode.ACKNOWLEDGED),
               new FanoutRoot.Withdraw(post.id(), ItemStatus.DELETED, ann.replies().getRef()));
 
       var engage =

@@ -1,5 +1,6 @@
 package dev.roost.api.http;
 
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.feed.Quality;
 import io.micrometer.core.instrument.Counter;
@@ -20,7 +21,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/// What is counted at the door, named by the conventions of Prometheus.
+/// What is counted at the door and, of posts on their way to readers, on the node, named by the
+/// conventions of Prometheus.
 ///
 /// | series                          | labels                    | counts                        |
 /// |---------------------------------|---------------------------|-------------------------------|
@@ -28,6 +30,8 @@ import java.util.function.BooleanSupplier;
 /// | `roost_http_requests_in_flight` |                           | requests not answered yet     |
 /// | `roost_feeds_total`             | `quality`                 | feeds served                  |
 /// | `roost_engagements_total`       | `kind`                    | engagements accepted          |
+/// | `roost_fanout_freshness_seconds` | `edge`                   | readers by the time until they
+/// could see a post |
 /// | `roost_ready`                   |                           | 1 if the node is ready        |
 ///
 /// The routes are those of the table of endpoints, so the number of series is bounded whatever
@@ -62,7 +66,11 @@ final class HttpMetrics implements AutoCloseable {
   /// When a request began.
   record Began(Timer.Sample sample) {}
 
-  HttpMetrics(BooleanSupplier ready) {
+  /// Returns metrics in which nothing is counted yet.
+  ///
+  /// @param freshness counted by the node
+  HttpMetrics(BooleanSupplier ready, Freshness freshness) {
+    registry.getPrometheusRegistry().register(new FreshnessSeries(freshness));
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);

@@ -33,7 +33,7 @@ public final class HttpServer {
   static CompletionStage<ServerBinding> start(
       ActorSystem<?> system, FeedService service, HttpSettings settings, InstantSource clock) {
     settings.requireSafe();
-    var metrics = new HttpMetrics(() -> service.notReady().isEmpty());
+    var metrics = new HttpMetrics(() -> service.notReady().isEmpty(), service.freshness());
     var endpoints = Endpoints.of(service, settings, metrics, new SecureRandom());
     var router = new Router(system, endpoints, settings, metrics, clock);
     var bound =

@@ -1,5 +1,6 @@
 package dev.roost.api.http;
 
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.node.FeedService;
 import dev.roost.actors.user.IdempotencyKey;
@@ -18,6 +19,7 @@ import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemCounts;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ final class FakeFeedService implements FeedService {
   private final Map<ItemId, int[]> counts = new HashMap<>();
   private final Map<UserId, Map<IdempotencyKey, Object>> keys = new HashMap<>();
   private final Map<UserId, Integer> engagements = new HashMap<>();
+  private final Freshness freshness = Freshness.by(InstantSource.fixed(Instant.EPOCH));
   private long requests;
 
   private Quality quality = Quality.FULL;
@@ -229,6 +232,11 @@ final class FakeFeedService implements FeedService {
   public synchronized Optional<ItemCounts> counts(ItemId item) {
     return Optional.ofNullable(posts.get(item))
         .map(_ -> ItemCounts.of(counts.getOrDefault(item, ItemCounts.zero().toArray())));
+  }
+
+  @Override
+  public Freshness freshness() {
+    return freshness;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.roost.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.actors.fanout.EdgeKind;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.Ids;
 import dev.roost.model.domain.UserId;
@@ -403,6 +404,30 @@ final class HttpApiTest {
     assertThat(answer.code()).isEqualTo("internal");
     assertThat(answer.json().path("outcome").asText()).isEqualTo("unknown");
     assertThat(answer.text()).doesNotContain("secret");
+  }
+
+  @Test
+  void tellsHowFreshPostsAreByKindOfEdge() {
+    var freshness = server.node.freshness();
+    freshness.note(EdgeKind.PUSH, 1_000_000, 1_003_000, 300_000);
+    freshness.note(EdgeKind.PUSH, 1_000_000, 1_150_000, 2);
+    freshness.note(EdgeKind.PULL, 1_000_000, 3_601_000_000L, 1);
+
+    assertThat(server.get("/metrics").text())
+        .contains("# TYPE roost_fanout_freshness_seconds histogram")
+        .contains(bucket("push", "0.002", "0"))
+        .contains(bucket("push", "0.005", "300000"))
+        .contains(bucket("push", "0.1", "300000"))
+        .contains(bucket("push", "0.2", "300002"))
+        .contains("roost_fanout_freshness_seconds_count{edge=\"push\"} 300002")
+        .containsPattern("roost_fanout_freshness_seconds_sum\\{edge=\"push\"} (89|90)\\d\\.")
+        .contains(bucket("pull", "600.0", "0"))
+        .contains(bucket("pull", "+Inf", "1"));
+  }
+
+  private static String bucket(String edge, String bound, String count) {
+    return "roost_fanout_freshness_seconds_bucket{edge=\"%s\",le=\"%s\"} %s\n"
+        .formatted(edge, bound, count);
   }
 
   @Test

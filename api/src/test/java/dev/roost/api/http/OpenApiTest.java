@@ -23,7 +23,7 @@ final class OpenApiTest {
   private static List<Endpoint> endpoints() {
     var node = new FakeFeedService();
     var settings = HttpSettings.from(ConfigFactory.load().getConfig("roost.http"));
-    try (var metrics = new HttpMetrics(() -> true)) {
+    try (var metrics = new HttpMetrics(() -> true, node.freshness())) {
       return Endpoints.of(node, settings, metrics, new SecureRandom());
     }
   }
