@@ -25,18 +25,7 @@ public final class CommandLines {
         .footer(
             "",
             "'./roost COMMAND --help' tells more. ROOST_JVM_OPTS, such as -Xmx8g, goes to the JVM.");
-    for (var each : line.getSubcommands().values()) {
-      each.getCommandSpec().usageMessage().synopsisHeading("Usage: ./");
-      each.getCommandSpec()
-          .usageMessage()
-          .descriptionHeading("%n")
-          .optionListHeading("%nOptions:%n");
-    }
-    line.getCommandSpec()
-        .usageMessage()
-        .synopsisHeading("Usage: ./")
-        .commandListHeading("%nCommands:%n");
-    line.getCommandSpec().usageMessage().descriptionHeading("%n").optionListHeading("%nOptions:%n");
+    layOut(line);
     return line.setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -45,11 +34,23 @@ public final class CommandLines {
         .setExecutionExceptionHandler((cause, at, parsed) -> fail(cause, verbose(parsed), console));
   }
 
+  /// Gives a command and those below it the headings that all have.
+  private static void layOut(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .synopsisHeading("Usage: ./")
+        .descriptionHeading("%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
+    line.getSubcommands().values().forEach(CommandLines::layOut);
+  }
+
   private static Map<String, Object> subcommands(Console console, Wiring wiring) {
     var commands = new LinkedHashMap<String, Object>();
     commands.put("simulate", new SimulateCommand(console, wiring.recommenders()));
     commands.put("replay", new ReplayCommand(console, wiring.recommenders()));
     commands.put("serve", new ServeCommand(console, wiring.service()));
+    commands.put("bench", BenchCommand.of(console));
     commands.put("scenarios", new ScenariosCommand(console));
     commands.put("doctor", new DoctorCommand(console));
     commands.put("test", new TestCommand());
@@ -59,6 +60,7 @@ public final class CommandLines {
   private static int refuse(ParameterException wrong, Console console) {
     console.tell(oneLine(wrong));
     var line = wrong.getCommandLine();
+    Suggestion.choices(wrong).ifPresent(there -> console.tell("there are: " + there));
     Suggestion.of(wrong).ifPresent(meant -> console.tell("did you mean " + meant + "?"));
     console.tell("'./" + line.getCommandSpec().qualifiedName() + " --help' lists what there is.");
     return ExitCode.USAGE.number();

@@ -1,5 +1,6 @@
 package dev.roost.api.cli;
 
+import dev.roost.api.bench.BenchException;
 import dev.roost.api.http.UnsafeConfigurationException;
 import dev.roost.simulator.data.InvalidDataException;
 import dev.roost.simulator.scenario.ScenarioException;
@@ -24,6 +25,8 @@ final class Failures {
       case InvalidDataException _ -> told(ExitCode.INVALID_DATA, cause);
       case ScenarioException _ -> told(ExitCode.USAGE, cause);
       case UnsafeConfigurationException _ -> told(ExitCode.UNSAFE, cause);
+      case BenchException.WrongWork _ -> told(ExitCode.CHECK_FAILED, cause);
+      case BenchException.TooLarge _ -> told(ExitCode.FAILURE, cause);
       case BindException _ ->
           Optional.of(
               new CommandFailure(

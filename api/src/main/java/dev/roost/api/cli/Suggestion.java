@@ -15,6 +15,17 @@ final class Suggestion {
 
   private Suggestion() {}
 
+  /// Returns the commands that there are, if a command was not understood.
+  static Optional<String> choices(ParameterException wrong) {
+    var commands = wrong.getCommandLine().getSubcommands().keySet();
+    return wrong instanceof UnmatchedArgumentException unmatched
+            && !commands.isEmpty()
+            && !unmatched.getUnmatched().isEmpty()
+            && !unmatched.getUnmatched().getFirst().startsWith("-")
+        ? Optional.of(String.join(", ", commands))
+        : Optional.empty();
+  }
+
   /// Returns the option or command nearest to the first word that was not understood; empty if none
   /// is near.
   static Optional<String> of(ParameterException wrong) {

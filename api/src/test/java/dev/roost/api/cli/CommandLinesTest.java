@@ -13,14 +13,15 @@ final class CommandLinesTest {
     var typed = Typed.run("--help");
 
     assertThat(typed.code()).isZero();
-    assertThat(typed.out()).contains("simulate", "replay", "serve", "scenarios", "doctor", "test");
+    assertThat(typed.out())
+        .contains("simulate", "replay", "serve", "bench", "scenarios", "doctor", "test");
     for (var code : ExitCode.values()) {
       assertThat(typed.out()).contains("  " + code.number()).contains(code.meaning());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulate", "replay", "serve", "scenarios", "doctor", "test"})
+  @ValueSource(strings = {"simulate", "replay", "serve", "bench", "scenarios", "doctor", "test"})
   void everyCommandHasHelp(String command) {
     var typed = Typed.run(command, "--help");
 

@@ -1,0 +1,31 @@
+package dev.roost.api.bench;
+
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/// One way to deliver posts to the inboxes of their authors' followers.
+interface Contestant extends AutoCloseable {
+
+  /// Entries of an inbox; the newest stay.
+  int INBOX = 512;
+
+  /// Work that is ready to be timed.
+  ///
+  /// @param expected deliveries that the graph asks for
+  /// @param run delivers, and returns once all is in inboxes; returns the deliveries it counted
+  record Delivery(long expected, LongSupplier run) {}
+
+  /// Prepares a round, or the first posts of it, outside the time that is measured.
+  Delivery prepare(PostRound round);
+
+  /// Returns how many readers have inboxes.
+  int readers();
+
+  /// Returns the bytes kept for all readers outside this JVM; empty if they are inside.
+  default OptionalLong bytesOutside() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,135 @@
+package dev.roost.api.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Deliveries a second and bytes a reader: Roost beside Redis, naive actors, and the plain loop, on
+/// one generated graph, with the same posts in each round.
+///
+/// What is compared closely takes turns within each round, so that a machine that becomes slow does
+/// so for all; the two slowest peers run before, alone, and let their memory go.
+public final class FanoutBench implements Bench {
+
+  /// The name of this bench.
+  public static final String NAME = "fanout";
+
+  private static final int WARM_UPS = 2;
+  private static final long ACTOR_DELIVERIES = 2_000_000;
+  private static final long LIST_DELIVERIES = 1_000_000;
+  private static final long ZSET_DELIVERIES = 500_000;
+
+  private final FanoutBenchSettings settings;
+  private final Supplier<Optional<Path>> redisOnPath;
+
+  /// Returns a bench that has not begun.
+  public FanoutBench(FanoutBenchSettings settings) {
+    this(settings, RedisServer::find);
+  }
+
+  FanoutBench(FanoutBenchSettings settings, Supplier<Optional<Path>> redisOnPath) {
+    this.settings = settings;
+    this.redisOnPath = redisOnPath;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String peer() {
+    return FanoutEntry.REDIS_LIST.row();
+  }
+
+  @Override
+  public String limit() {
+    return FanoutEntry.LOOP.row();
+  }
+
+  @Override
+  public List<BenchRow> run(BenchListener listener) {
+    settings.requireHeap(Runtime.getRuntime().maxMemory());
+    var entries = EnumSet.copyOf(settings.entries());
+    var redis = redis(entries, listener);
+    listener.doing(
+        "generating %,d users and %,d edges".formatted(settings.users(), settings.edges()));
+    var graph = FollowGraph.generate(settings.users(), settings.edges(), settings.seed());
+    var figures = new EnumMap<FanoutEntry, Figures>(FanoutEntry.class);
+    for (var alone : List.of(FanoutEntry.REDIS_ZSET, FanoutEntry.ACTOR_PER_USER)) {
+      if (entries.remove(alone)) {
+        figures.putAll(measure(EnumSet.of(alone), graph, redis, listener));
+      }
+    }
+    figures.putAll(measure(entries, graph, redis, listener));
+    return rows(figures);
+  }
+
+  /// Returns the Redis to use; without one its entries are removed.
+  private Optional<Path> redis(EnumSet<FanoutEntry> entries, BenchListener listener) {
+    var program = Optional.ofNullable(settings.redis()).or(redisOnPath);
+    var ofRedis = EnumSet.of(FanoutEntry.REDIS_LIST, FanoutEntry.REDIS_ZSET);
+    if (program.isEmpty() && entries.removeAll(ofRedis)) {
+      listener.leavingOut(
+          "no redis-server on the path: its rows are left out; --redis says where it is");
+    }
+    return program;
+  }
+
+  private Map<FanoutEntry, Figures> measure(
+      EnumSet<FanoutEntry> entries,
+      FollowGraph graph,
+      Optional<Path> redis,
+      BenchListener listener) {
+    try (var field = new Field(settings, graph, listener)) {
+      for (var entry : entries) {
+        listener.doing("preparing " + entry.row());
+        field.enter(entry, () -> contestant(entry, graph, redis, field));
+      }
+      for (int round = -WARM_UPS; round < settings.rounds(); round++) {
+        field.play(round);
+      }
+      return field.figures();
+    }
+  }
+
+  private Contestant contestant(
+      FanoutEntry entry, FollowGraph graph, Optional<Path> redis, Field field) {
+    return switch (entry) {
+      case REDIS_LIST ->
+          new RedisInboxes(
+              graph, RedisInboxes.Kind.LIST, redis.orElseThrow(), most(LIST_DELIVERIES));
+      case REDIS_ZSET ->
+          new RedisInboxes(
+              graph, RedisInboxes.Kind.SORTED_SET, redis.orElseThrow(), most(ZSET_DELIVERIES));
+      case ACTOR_PER_USER -> new ActorPerUser(graph, most(ACTOR_DELIVERIES));
+      case ROOST -> new RoostTree(graph);
+      case LOOP -> field.loop();
+      case LOOP_1 -> field.loop().onOneThread();
+    };
+  }
+
+  private long most(long deliveries) {
+    return Math.min(deliveries, settings.deliveries());
+  }
+
+  private static List<BenchRow> rows(Map<FanoutEntry, Figures> figures) {
+    var rows = new ArrayList<BenchRow>();
+    figures.forEach((entry, of) -> rows.addAll(of.rates(entry.row())));
+    var roost = figures.get(FanoutEntry.ROOST);
+    for (var other : List.of(FanoutEntry.REDIS_LIST, FanoutEntry.LOOP)) {
+      var compared = figures.get(other);
+      if (roost != null && compared != null) {
+        double ratio = roost.median() / compared.median();
+        rows.add(new BenchRow("roost-vs-" + other.row(), ratio, "x"));
+      }
+    }
+    figures.forEach((entry, of) -> rows.addAll(of.bytes(entry.row())));
+    return rows;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.roost.api.bench;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.BehaviorBuilder;
+import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.Config;
+import dev.roost.actors.fanout.FanoutBranch;
+import dev.roost.actors.fanout.FanoutMode;
+import dev.roost.actors.fanout.FanoutRoot;
+import dev.roost.actors.fanout.FanoutSettings;
+import dev.roost.actors.fanout.FeedPartition;
+import dev.roost.actors.feed.FeedDesk;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+
+/// The fan-out tree of one node, of the actors that serve: root, branch, partitions, item table.
+/// Only what comes after a partition is missing; what it finds is counted and forgotten.
+final class FanoutTree implements AutoCloseable {
+
+  private static final int MOST_READS = 1024; // not yet answered
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Instant HORIZON = Instant.EPOCH;
+
+  private final BenchSystem<Parts> system;
+  private final FanoutSettings settings;
+  private final Semaphore reads;
+  private final int items;
+
+  private record Parts(
+      ActorRef<FanoutRoot.Command> root, List<ActorRef<FeedPartition.Command>> partitions) {}
+
+  private FanoutTree(BenchSystem<Parts> system, FanoutSettings settings, Semaphore reads) {
+    this.system = system;
+    this.settings = settings;
+    this.reads = reads;
+    items = system.system().settings().config().getInt("roost.node.items");
+  }
+
+  /// Starts a tree without readers and posts.
+  ///
+  /// @param overrides of the configuration of a node
+  static FanoutTree start(Map<String, ?> overrides) {
+    var config = BenchSystem.config(overrides);
+    var settings = FanoutSettings.from(config.getConfig("roost.fanout"));
+    var reads = new Semaphore(MOST_READS);
+    var system =
+        BenchSystem.<Parts>start(
+            "bench-roost",
+            config,
+            context -> wire(context, config.getConfig("roost.node"), settings, reads));
+    return new FanoutTree(system, settings, reads);
+  }
+
+  private static Parts wire(
+      ActorContext<Void> context, Config node, FanoutSettings settings, Semaphore reads) {
+    var table = new ItemTable(node.getInt("items"), node.getInt("dimensions"));
+    int leaves = node.getInt("partitions");
+    var branch =
+        context.spawn(
+            FanoutBranch.create(table, settings, FanoutMode.SERVING, leaves), "fanout-branch");
+    var desk = context.spawn(countingDesk(reads), "desk");
+    var partitions =
+        IntStream.range(0, leaves)
+            .mapToObj(
+                i ->
+                    context.spawn(
+                        FeedPartition.create(table, settings, branch, desk), "partition-" + i))
+            .toList();
+    var root =
+        context.spawn(
+            FanoutRoot.create(1, List.of(branch), settings, FanoutMode.SERVING), "fanout-root");
+    return new Parts(root, partitions);
+  }
+
+  private static Behavior<FeedDesk.Command> countingDesk(Semaphore reads) {
+    return BehaviorBuilder.<FeedDesk.Command>create()
+        .onMessage(
+            FeedDesk.Assemble.class,
+            _ -> {
+              reads.release();
+              return Behaviors.same();
+            })
+        .build();
+  }
+
+  /// Asks for the in-network candidates of a reader; waits while too many reads are unanswered.
+  void read(ReaderView view, Instant at) {
+    reads.acquireUninterruptibly();
+    partition(view.reader())
+        .tell(
+            new FeedPartition.Read(
+                view, FeedQuery.feed(view.reader(), at, 1), system.system().ignoreRef()));
+  }
+
+  private ActorRef<FeedPartition.Command> partition(UserId reader) {
+    var partitions = system.parts().partitions();
+    return partitions.get((int) Long.remainderUnsigned(reader.value(), partitions.size()));
+  }
+
+  /// Waits until every read is answered.
+  void awaitReads() {
+    reads.acquireUninterruptibly(MOST_READS);
+    reads.release(MOST_READS);
+  }
+
+  /// Hands a post to the root.
+  void publish(FanoutRoot.Publish post) {
+    system.parts().root().tell(post);
+  }
+
+  /// Has the root tell when all posts before are in inboxes.
+  CompletionStage<FanoutRoot.Flushed> flush(Instant at) {
+    return AskPattern.ask(
+        system.parts().root(),
+        (ActorRef<FanoutRoot.Flushed> replyTo) -> new FanoutRoot.Flush(at, HORIZON, replyTo),
+        PATIENCE,
+        system.system().scheduler());
+  }
+
+  /// Returns how many posts may be on their way without any being left to the journal's tail, which
+  /// a bench does not have, or leaving the table before they are delivered.
+  int mostPostsOnTheirWay() {
+    return Math.min(settings.windowFrames() * settings.batchPosts(), items) * 3 / 4;
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+}

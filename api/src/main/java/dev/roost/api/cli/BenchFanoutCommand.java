@@ -1,0 +1,102 @@
+package dev.roost.api.cli;
+
+import dev.roost.api.bench.FanoutBench;
+import dev.roost.api.bench.FanoutBenchSettings;
+import dev.roost.api.bench.FanoutEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Deliveries a second and bytes a reader, side by side on one graph.
+@Command(
+    name = FanoutBench.NAME,
+    description = {
+      "Measures deliveries a second and bytes a reader on one generated graph, rounds taking turns:",
+      "Redis (a list, a sorted set), an actor for each user, Roost from its root to full inboxes of",
+      "512, and the plain loop over the same follower lists, which is the limit.",
+      "",
+      "Fails if anybody's deliveries are not those of the graph. The median round is printed, with",
+      "the slowest and the fastest. The default size needs a heap of about 2.5 GiB and as much again",
+      "for Redis; a million users and 50 million edges need ROOST_JVM_OPTS=-Xmx14g and",
+      "'--peers redis-list,loop'."
+    })
+final class BenchFanoutCommand implements Callable<Integer> {
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "200000",
+      description = "Users; each reads and posts (default: ${DEFAULT-VALUE}).")
+  int users;
+
+  @Option(
+      names = "--edges",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "Follows; power-law by author (default: ${DEFAULT-VALUE}).")
+  int edges;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Seed of the graph and the posts (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+  int rounds;
+
+  @Option(
+      names = "--deliveries",
+      paramLabel = "N",
+      defaultValue = "60000000",
+      description = "Deliveries of a round; slow peers make fewer (default: ${DEFAULT-VALUE}).")
+  long deliveries;
+
+  @Option(
+      names = "--peers",
+      paramLabel = "LIST",
+      defaultValue = "all",
+      description =
+          "What runs beside Roost: all, or some of redis-list,redis-zset,actor-per-user,loop,loop-1.")
+  String peers = "all";
+
+  @Option(
+      names = "--redis",
+      paramLabel = "PATH",
+      description = "The program redis-server (default: that on the path, if any).")
+  @Nullable Path redis;
+
+  private final Console console;
+
+  BenchFanoutCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return BenchCommand.run(new FanoutBench(settings()), common.json, console);
+  }
+
+  private FanoutBenchSettings settings() {
+    if (redis != null && !Files.isExecutable(redis)) {
+      throw new CommandFailure(ExitCode.USAGE, "--redis is not a program: " + redis);
+    }
+    try {
+      return new FanoutBenchSettings(
+          users, edges, seed, rounds, deliveries, FanoutEntry.parse(peers), redis);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

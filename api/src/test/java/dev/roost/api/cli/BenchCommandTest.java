@@ -1,0 +1,119 @@
+package dev.roost.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.roost.api.bench.BenchException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BenchCommandTest {
+
+  private static final String[] TINY = {
+    "bench",
+    "fanout",
+    "--users=200",
+    "--edges=2000",
+    "--rounds=1",
+    "--deliveries=3000",
+    "--peers=loop"
+  };
+
+  private static Typed tiny(String... more) {
+    var words = new ArrayList<>(List.of(TINY));
+    words.addAll(List.of(more));
+    return Typed.run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aMissingNameIsAnErrorOfUsageThatListsTheBenches() {
+    var typed = Typed.run("bench");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("fanout");
+  }
+
+  @Test
+  void anUnknownNameIsAnErrorOfUsageThatListsTheBenchesAndSuggestsOne() {
+    var typed = Typed.run("bench", "fanuot");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("there are: fanout", "did you mean fanout?");
+  }
+
+  @Test
+  void helpTellsTheOptionsAndTheHeapNeeded() {
+    var typed = Typed.run("bench", "fanout", "--help");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .startsWith("Usage: ./roost bench fanout")
+        .contains("--users", "--edges", "--seed", "--rounds", "--peers", "--redis", "-Xmx14g");
+  }
+
+  @Test
+  void jsonIsOneDocumentOfNamedRows() throws IOException {
+    var typed = tiny("--json");
+
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.err()).isEmpty();
+    var document = new JsonMapper().readTree(typed.out());
+    assertThat(document.fieldNames()).toIterable().containsExactly("bench", "machine", "rows");
+    assertThat(document.get("bench").asText()).isEqualTo("fanout");
+    assertThat(document.get("machine").asText()).contains("Java 25");
+    assertThat(document.get("rows")).allSatisfy(BenchCommandTest::assertIsRow);
+    assertThat(document.get("rows").findValuesAsText("name"))
+        .contains("roost", "loop", "roost-vs-loop", "roost-bytes-per-reader")
+        .doesNotContain("redis-list");
+  }
+
+  private static void assertIsRow(JsonNode row) {
+    assertThat(row.fieldNames()).toIterable().containsExactly("name", "value", "unit");
+    assertThat(row.get("value").isNumber()).isTrue();
+  }
+
+  @Test
+  void aPersonSeesProgressAndATable() {
+    var typed = tiny();
+
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.err()).contains("roost: round 1: roost ");
+    assertThat(typed.out()).contains("x peer", "x limit", "roost-vs-loop");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--users=9,users must be",
+    "--edges=0,edges must be",
+    "--users=100 --edges=1001,a tenth of all pairs",
+    "--rounds=0,rounds must be",
+    "--deliveries=0,deliveries must be",
+    "--peers=redsi,no peer 'redsi'; there are: all",
+    "--redis=/nowhere/redis-server,/nowhere/redis-server"
+  })
+  void whatCannotBeMeasuredIsAnErrorOfUsage(String options, String told) {
+    var typed = Typed.run(("bench fanout " + options).split(" ", -1));
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains(told);
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheHeapFailsAtOnce() {
+    var typed = Typed.run("bench", "fanout", "--users=4000000", "--edges=1000000000");
+
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.err()).contains("ROOST_JVM_OPTS=-Xmx");
+  }
+
+  @Test
+  void wrongWorkIsACheckThatFailed() {
+    assertThat(Failures.explain(new BenchException.WrongWork("one is missing")))
+        .hasValueSatisfying(failure -> assertThat(failure.code()).isEqualTo(ExitCode.CHECK_FAILED));
+  }
+}
