@@ -2,6 +2,7 @@ package dev.roost.actors.fanout;
 
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
@@ -10,73 +11,62 @@ import java.util.Arrays;
 
 /// The readers of one partition who have read lately: whom they follow, and what came for them.
 ///
-/// The first read makes a reader active. Each read brings the reader's relations, and edges are
-/// brought in step with them when their version differs, so that an acknowledged change is in every
-/// later read whatever was told in between.
+/// The first read makes a reader active, a time without reads ends that. Each read brings the
+/// reader's relations, and edges are brought in step with them when their version differs, so that
+/// an acknowledged change is in every later read whatever was told in between.
 final class ActiveReaders {
 
   private static final long UNKNOWN = -1;
-  private static final double MILLIS_A_DAY = 86_400_000;
+  private static final long NOBODY = -2;
+  private static final int CHAIN_ROWS = 64; // from which an author's rate is first estimated
+  private static final int SWEEPS = 64; // in which every reader is looked at once
 
   private final ItemTable table;
-  private final Timeline timeline;
   private final FanoutSettings settings;
-  private final EdgePolicy policy;
-  private final Slots readers = new Slots();
   private final Edges edges = new Edges();
   private final Inboxes inboxes;
+  private final Slots readers;
+  private final Decisions decisions;
+  private final Delivery delivery;
   private final Gathering gathering;
+  private final long[] times = new long[CHAIN_ROWS];
   // by reader
-  private long[] version = new long[0]; // of the relations that the edges stand for, or UNKNOWN
-  private long[] firstReadMillis = new long[0];
-  private int[] reads = new int[0];
-  private long deliveries;
+  private long[] version = new long[64]; // of the relations that edges stand for, UNKNOWN or NOBODY
+  private long[] lastReadMillis = new long[64];
+  private int swept;
 
   ActiveReaders(ItemTable table, FanoutSettings settings) {
     this.table = table;
-    this.timeline = new Timeline(table);
     this.settings = settings;
-    policy = settings.edgePolicy();
     inboxes = new Inboxes(settings.inboxRows());
-    gathering = new Gathering(table, timeline, edges, inboxes, settings.readLimit());
+    readers = new Slots(inboxes.skipped());
+    decisions = new Decisions(edges, settings);
+    delivery = new Delivery(table, edges, inboxes, decisions);
+    gathering = new Gathering(table, edges, inboxes);
+    Arrays.fill(version, NOBODY);
   }
 
   // ---- delivery ----
 
-  /// Returns the row after the last that was delivered.
+  /// Returns the row after the last that is wholly delivered.
   int applied() {
-    return timeline.applied();
+    return delivery.applied();
   }
 
-  /// Returns how many rows were appended to inboxes so far.
-  long deliveries() {
-    return deliveries;
+  /// Returns the row after the last that reads may find.
+  int visible() {
+    return delivery.visible();
   }
 
-  /// Returns how many inboxes were built from chains so far.
-  long rebuilds() {
-    return gathering.rebuilds();
-  }
-
-  /// Delivers the next rows, at most `most` of them, up to `end`.
+  /// Delivers the next rows, those before `end`, until about `most` entries are appended.
   void deliver(int end, int most) {
-    timeline.skipWhatLeft();
-    for (int i = 0; i < most && timeline.applied() - end < 0; i++) {
-      int row = timeline.applied();
-      boolean late = timeline.next();
-      int author = edges.author(table.author(row));
-      if (author != Slots.NONE) {
-        deliver(row, edges.followers(author), edges.followerCount(author), late);
-      }
-    }
+    delivery.deliver(end, most);
   }
 
-  private void deliver(int row, int[] followers, int count, boolean late) {
-    inboxes.append(followers, count, row);
-    deliveries += count;
-    if (late) {
-      inboxes.noteLate(followers, count);
-    }
+  /// Returns what was done so far.
+  FanoutWork work() {
+    return new FanoutWork(
+        delivery.deliveries(), gathering.fetches(), gathering.rebuilds(), decisions.turns());
   }
 
   // ---- relations ----
@@ -94,7 +84,8 @@ final class ActiveReaders {
     }
     switch (change) {
       case UNFOLLOW, BLOCK, MUTE -> {
-        int edge = edges.find(reader, other.value());
+        int author = edges.authors().find(other.value());
+        int edge = author == Slots.NONE ? Slots.NONE : edges.find(reader, author);
         if (edge != Slots.NONE) {
           edges.remove(reader, edge);
           inboxes.noteStale(reader);
@@ -108,9 +99,14 @@ final class ActiveReaders {
   void drop(UserId id) {
     int reader = readers.find(id.value());
     if (reader != Slots.NONE) {
-      edges.close(reader);
-      readers.remove(reader);
+      drop(reader);
     }
+  }
+
+  private void drop(int reader) {
+    edges.close(reader);
+    readers.remove(reader);
+    version[reader] = NOBODY;
   }
 
   /// Has every inbox built anew before it is next read.
@@ -118,81 +114,125 @@ final class ActiveReaders {
     inboxes.noteAllStale();
   }
 
-  private int activate(long id) {
+  /// Looks at some of the readers: forgets those who have not read for long, and turns edges to
+  /// pull of those who read less than before.
+  void sweep(Instant now) {
+    long nowMillis = now.toEpochMilli();
+    long idleMillis = settings.idleLimit().toMillis();
+    int bound = readers.bound();
+    for (int i = bound / SWEEPS; i >= 0 && bound > 0; i--) {
+      swept = swept + 1 < bound ? swept + 1 : 0;
+      if (version[swept] == NOBODY) {
+        continue;
+      }
+      if (nowMillis - lastReadMillis[swept] > idleMillis) {
+        drop(swept);
+      } else {
+        decisions.review(swept, nowMillis);
+      }
+    }
+  }
+
+  private int activate(long id, Relations relations, long nowMillis) {
     int reader = readers.add(id);
     if (reader >= version.length) {
-      int length = Math.max(64, version.length * 2);
+      int length = Math.max(reader + 1, version.length * 2);
+      int from = version.length;
       version = Arrays.copyOf(version, length);
-      firstReadMillis = Arrays.copyOf(firstReadMillis, length);
-      reads = Arrays.copyOf(reads, length);
+      lastReadMillis = Arrays.copyOf(lastReadMillis, length);
+      Arrays.fill(version, from, length, NOBODY);
     }
-    edges.open(reader);
+    edges.open(reader, relations.followCount());
     inboxes.open(reader);
+    decisions.open(reader, nowMillis);
+    gathering.open(reader);
     version[reader] = UNKNOWN;
-    reads[reader] = 0;
     return reader;
   }
 
-  private void reconcile(int reader, Relations relations, long nowMillis) {
+  private void reconcile(int reader, Relations relations) {
     for (int edge = edges.degree(reader) - 1; edge >= 0; edge--) {
-      long author = edges.authorAt(reader, edge);
-      if (!relations.follows(author) || relations.hides(author)) {
-        edges.remove(reader, edge);
+      while (edge < edges.degree(reader) && !isWanted(reader, edge, relations)) {
+        edges.remove(reader, edge); // another one takes its number
       }
     }
     edges.markAuthorsOf(reader);
-    double readsPerDay = readsPerDay(reader, nowMillis);
     for (int i = 0; i < relations.followCount(); i++) {
       long author = relations.follow(i);
-      if (!edges.isMarked(author) && !relations.hides(author)) {
-        edges.add(
-            reader, author, policy.pushes(timeline.postsPerDay(author, nowMillis), readsPerDay));
+      if (!edges.isMarked(edges.authors().find(author)) && !relations.hides(author)) {
+        follow(reader, author);
       }
     }
     version[reader] = relations.version();
     inboxes.noteStale(reader);
   }
 
-  private void redecide(int reader, long nowMillis) {
-    double readsPerDay = readsPerDay(reader, nowMillis);
-    for (int edge = 0; edge < edges.degree(reader); edge++) {
-      double postsPerDay = timeline.postsPerDay(edges.authorAt(reader, edge), nowMillis);
-      boolean push = policy.pushes(postsPerDay, readsPerDay);
-      if (push != edges.isPush(reader, edge)) {
-        inboxes.noteStale(reader);
-        if (push) {
-          edges.push(reader, edge);
-        } else {
-          edges.pull(reader, edge);
-        }
-      }
+  private boolean isWanted(int reader, int edge, Relations relations) {
+    long author = edges.authors().id(edges.authorAt(reader, edge));
+    return relations.follows(author) && !relations.hides(author);
+  }
+
+  private void follow(int reader, long id) {
+    int author = edges.add(reader, id);
+    if (edges.authors().followers(author) == 1) {
+      meet(author, id);
     }
   }
 
-  private double readsPerDay(int reader, long nowMillis) {
-    long span = nowMillis - firstReadMillis[reader];
-    return reads[reader] < 2 || span <= 0
-        ? settings.assumedReadsPerDay()
-        : (reads[reader] - 1) / (span / MILLIS_A_DAY);
+  /// Learns of an author who had no followers here: the newest row, and how often posts come.
+  private void meet(int author, long id) {
+    long row = table.newestBy(id);
+    while (row >= 0 && (int) row - delivery.visible() >= 0) {
+      row = table.previousByAuthor((int) row);
+    }
+    edges.authors().setNewest(author, row < 0 ? table.oldest() - 1 : (int) row);
+    int count = 0;
+    for (; row >= 0 && count < CHAIN_ROWS; row = table.previousByAuthor((int) row)) {
+      times[count++] = table.atMillis((int) row);
+    }
+    while (count > 0) {
+      decisions.notePost(author, times[--count]);
+    }
   }
 
   // ---- reading ----
 
-  /// Returns what a reader may find now, newest first.
-  InNetwork read(ReaderView view, Instant at) {
+  /// Returns what a reader may find now, newest first: of a timeline the stretch asked for, of a
+  /// feed the newest rows.
+  InNetwork read(ReaderView view, FeedQuery query) {
     long id = view.reader().value();
-    int known = readers.find(id);
-    int reader = known == Slots.NONE ? activate(id) : known;
-    long nowMillis = at.toEpochMilli();
-    if (reads[reader]++ == 0) {
-      firstReadMillis[reader] = nowMillis;
-    }
+    long nowMillis = query.at().toEpochMilli();
     var relations = view.relations();
+    int known = readers.find(id);
+    int reader = known == Slots.NONE ? activate(id, relations, nowMillis) : known;
+    lastReadMillis[reader] = nowMillis;
+    decisions.noteRead(reader, nowMillis);
     if (version[reader] != relations.version()) {
-      reconcile(reader, relations, nowMillis);
-    } else if (reads[reader] % settings.redecideReads() == 0) {
-      redecide(reader, nowMillis);
+      reconcile(reader, relations);
     }
-    return gathering.read(reader, relations);
+    return query.stretch().before() == null
+        ? newest(reader, relations, query, nowMillis)
+        : gather(reader, relations, query);
+  }
+
+  private InNetwork newest(int reader, Relations relations, FeedQuery query, long nowMillis) {
+    if (inboxes.isStale(reader)) {
+      decisions.decide(reader, nowMillis);
+      return gather(reader, relations, query);
+    }
+    var found = gather(reader, relations, query);
+    if (decisions.isDue(reader)) {
+      decisions.decide(reader, nowMillis);
+    }
+    return found;
+  }
+
+  private InNetwork gather(int reader, Relations relations, FeedQuery query) {
+    int limit =
+        query.scope() == FeedQuery.Scope.FOLLOWING
+            ? Math.min(query.limit(), settings.readLimit())
+            : settings.readLimit();
+    return gathering.read(
+        reader, relations, limit, query.stretch(), delivery.applied(), delivery.visible());
   }
 }

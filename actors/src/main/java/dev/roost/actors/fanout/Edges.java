@@ -2,41 +2,40 @@ package dev.roost.actors.fanout;
 
 import java.util.Arrays;
 
-/// Who follows whom, among the active readers of one partition: a list of push followers by author
-/// and a list of authors by reader, each knowing its place in the other.
+/// Who follows whom, among the active readers of one partition: a list of push followers by author,
+/// and a list of edges by reader, those that are pulled before those that are pushed.
 ///
-/// Adding, removing and turning an edge take O(1) amortised time, finding one O(authors of the
-/// reader). 16 bytes an edge, doubled at most by slack; no author without an edge takes space.
+/// Adding an edge and turning it to push take O(1) amortised time; finding, removing and turning it
+/// to pull take O(authors of the readers concerned). 12 bytes an edge and little slack: lists grow
+/// by half and shrink when three quarters are free. No author without an edge takes space.
 final class Edges {
 
-  private static final int PULL = -1;
   private static final int[] NOBODY = {};
 
-  private final Slots authors = new Slots();
-  // by author
-  private int[][] followers = new int[64][];
-  private int[][] edgeOfFollower = new int[64][];
-  private int[] followerCount = new int[64];
-  private int[] edgeCount = new int[64]; // pushed or pulled
-  private int[] mark = new int[64];
-  private int stamp;
+  private final Authors authors = new Authors();
+  private int[][] followers = new int[64][]; // by author: readers to whom posts are pushed
   // by reader
-  private int[][] authorOfEdge = new int[64][];
-  private int[][] placeOfEdge = new int[64][]; // among the author's followers, or PULL
+  private int[][] edges = new int[64][]; // author, then the reader's place among the followers
   private int[] degree = new int[64];
   private int[] pulls = new int[64];
+  private int stamp;
+
+  /// Returns the columns of the authors.
+  Authors authors() {
+    return authors;
+  }
 
   /// Makes room for a reader without edges.
-  void open(int reader) {
+  ///
+  /// @param expected edges for which there is room at once
+  void open(int reader, int expected) {
     if (reader >= degree.length) {
       int length = Math.max(reader + 1, degree.length * 2);
-      authorOfEdge = Arrays.copyOf(authorOfEdge, length);
-      placeOfEdge = Arrays.copyOf(placeOfEdge, length);
+      edges = Arrays.copyOf(edges, length);
       degree = Arrays.copyOf(degree, length);
       pulls = Arrays.copyOf(pulls, length);
     }
-    authorOfEdge[reader] = NOBODY;
-    placeOfEdge[reader] = NOBODY;
+    edges[reader] = expected == 0 ? NOBODY : new int[2 * expected];
   }
 
   /// Removes all edges of a reader and their space.
@@ -44,12 +43,7 @@ final class Edges {
     while (degree[reader] > 0) {
       remove(reader, degree[reader] - 1);
     }
-    open(reader);
-  }
-
-  /// Returns the slot of an author whom any active reader follows, or [Slots#NONE].
-  int author(long author) {
-    return authors.find(author);
+    edges[reader] = NOBODY;
   }
 
   /// Returns the readers to whom an author's posts are pushed, and maybe more behind them.
@@ -57,138 +51,125 @@ final class Edges {
     return followers[author];
   }
 
-  /// Returns how many of [#followers(int)] count.
-  int followerCount(int author) {
-    return followerCount[author];
-  }
-
   /// Returns how many authors a reader follows.
   int degree(int reader) {
     return degree[reader];
   }
 
-  /// Returns how many authors a reader pulls.
+  /// Returns how many authors a reader pulls: edges from 0 on; those behind are pushed.
   int pulls(int reader) {
     return pulls[reader];
   }
 
   /// Returns the author of a reader's edge.
-  long authorAt(int reader, int edge) {
-    return authors.key(authorOfEdge[reader][edge]);
+  int authorAt(int reader, int edge) {
+    return edges[reader][2 * edge];
   }
 
   /// Returns whether a reader's edge is pushed.
   boolean isPush(int reader, int edge) {
-    return placeOfEdge[reader][edge] != PULL;
+    return edge >= pulls[reader];
   }
 
   /// Returns the reader's edge to an author, or [Slots#NONE].
-  int find(int reader, long author) {
-    int slot = authors.find(author);
-    for (int edge = 0; slot != Slots.NONE && edge < degree[reader]; edge++) {
-      if (authorOfEdge[reader][edge] == slot) {
-        return edge;
+  int find(int reader, int author) {
+    int[] own = edges[reader];
+    for (int at = 0, end = 2 * degree[reader]; at < end; at += 2) {
+      if (own[at] == author) {
+        return at / 2;
       }
     }
     return Slots.NONE;
   }
 
-  /// Marks the authors whom a reader follows, for [#isMarked(long)]; earlier marks are void.
+  /// Marks the authors whom a reader follows, for [#isMarked(int)]; earlier marks are void.
   void markAuthorsOf(int reader) {
     stamp++;
     for (int edge = 0; edge < degree[reader]; edge++) {
-      mark[authorOfEdge[reader][edge]] = stamp;
+      authors.setMark(authorAt(reader, edge), stamp);
     }
   }
 
   /// Returns whether an author is among those marked last.
-  boolean isMarked(long author) {
-    int slot = authors.find(author);
-    return slot != Slots.NONE && mark[slot] == stamp;
+  boolean isMarked(int author) {
+    return author != Slots.NONE && authors.mark(author) == stamp;
   }
 
-  /// Adds an edge that is not there yet.
-  void add(int reader, long author, boolean push) {
-    int slot = authors.findOrAdd(author);
-    room(slot);
-    int edge = degree[reader]++;
-    if (edge == authorOfEdge[reader].length) {
-      int length = Math.max(4, edge + edge / 2);
-      authorOfEdge[reader] = Arrays.copyOf(authorOfEdge[reader], length);
-      placeOfEdge[reader] = Arrays.copyOf(placeOfEdge[reader], length);
-    }
-    edgeCount[slot]++;
-    authorOfEdge[reader][edge] = slot;
-    placeOfEdge[reader][edge] = PULL;
-    pulls[reader]++;
-    if (push) {
-      push(reader, edge);
-    }
-  }
-
-  private void room(int author) {
-    if (author >= followerCount.length) {
-      int length = Math.max(author + 1, followerCount.length * 2);
-      followers = Arrays.copyOf(followers, length);
-      edgeOfFollower = Arrays.copyOf(edgeOfFollower, length);
-      followerCount = Arrays.copyOf(followerCount, length);
-      edgeCount = Arrays.copyOf(edgeCount, length);
-      mark = Arrays.copyOf(mark, length);
+  /// Adds an edge that is not there yet, to be pulled; returns its author.
+  int add(int reader, long id) {
+    int author = authors.findOrAdd(id);
+    if (author >= followers.length) {
+      followers = Arrays.copyOf(followers, Math.max(author + 1, followers.length * 2));
     }
     if (followers[author] == null) {
       followers[author] = NOBODY;
-      edgeOfFollower[author] = NOBODY;
     }
+    int edge = degree[reader]++;
+    edges[reader] = grown(edges[reader], 2 * edge + 2);
+    move(reader, pulls[reader], edge); // the first push makes room
+    set(reader, pulls[reader]++, author, 0);
+    authors.addPulls(author, 1);
+    return author;
   }
 
-  /// Turns an edge from pull to push; does nothing if it is pushed.
+  private static int[] grown(int[] list, int length) {
+    return length <= list.length ? list : Arrays.copyOf(list, Math.max(length, length * 3 / 2));
+  }
+
+  private void move(int reader, int from, int to) {
+    set(reader, to, edges[reader][2 * from], edges[reader][2 * from + 1]);
+  }
+
+  private void set(int reader, int edge, int author, int place) {
+    edges[reader][2 * edge] = author;
+    edges[reader][2 * edge + 1] = place;
+  }
+
+  /// Turns a pulled edge to push; the reader's last pulled edge takes its number.
   void push(int reader, int edge) {
-    if (isPush(reader, edge)) {
-      return;
-    }
-    int author = authorOfEdge[reader][edge];
-    int place = followerCount[author]++;
-    if (place == followers[author].length) {
-      int length = Math.max(4, place + place / 2);
-      followers[author] = Arrays.copyOf(followers[author], length);
-      edgeOfFollower[author] = Arrays.copyOf(edgeOfFollower[author], length);
-    }
+    int author = authorAt(reader, edge);
+    int place = authors.pushes(author);
+    followers[author] = grown(followers[author], place + 1);
     followers[author][place] = reader;
-    edgeOfFollower[author][place] = edge;
-    placeOfEdge[reader][edge] = place;
-    pulls[reader]--;
+    authors.addPushes(author, 1);
+    authors.addPulls(author, -1);
+    int last = --pulls[reader];
+    move(reader, last, edge);
+    set(reader, last, author, place);
   }
 
-  /// Turns an edge from push to pull; does nothing if it is pulled.
+  /// Turns a pushed edge to pull; the reader's first pushed edge takes its number. The author's
+  /// last follower takes the reader's place.
   void pull(int reader, int edge) {
-    if (!isPush(reader, edge)) {
-      return;
-    }
-    int author = authorOfEdge[reader][edge];
-    int place = placeOfEdge[reader][edge];
-    int last = --followerCount[author];
+    int author = authorAt(reader, edge);
+    int place = edges[reader][2 * edge + 1];
+    authors.addPushes(author, -1);
+    authors.addPulls(author, 1);
+    int last = authors.pushes(author);
     int moved = followers[author][last];
     followers[author][place] = moved;
-    edgeOfFollower[author][place] = edgeOfFollower[author][last];
-    placeOfEdge[moved][edgeOfFollower[author][place]] = place;
-    placeOfEdge[reader][edge] = PULL;
-    pulls[reader]++;
+    edges[moved][2 * find(moved, author) + 1] = place;
+    if (last < followers[author].length / 4) {
+      followers[author] = Arrays.copyOf(followers[author], followers[author].length / 2);
+    }
+    int first = pulls[reader]++;
+    move(reader, first, edge);
+    set(reader, first, author, 0);
   }
 
-  /// Removes an edge; the reader's last edge takes its number.
+  /// Removes an edge; others of the reader take its number.
   void remove(int reader, int edge) {
-    pull(reader, edge);
-    int author = authorOfEdge[reader][edge];
-    int last = --degree[reader];
-    authorOfEdge[reader][edge] = authorOfEdge[reader][last];
-    placeOfEdge[reader][edge] = placeOfEdge[reader][last];
-    if (edge != last && isPush(reader, edge)) {
-      edgeOfFollower[authorOfEdge[reader][edge]][placeOfEdge[reader][edge]] = edge;
+    int pulled = edge;
+    if (isPush(reader, edge)) {
+      pull(reader, edge);
+      pulled = pulls[reader] - 1;
     }
-    pulls[reader]--;
-    if (--edgeCount[author] == 0) {
+    int author = authorAt(reader, pulled);
+    move(reader, --pulls[reader], pulled);
+    move(reader, --degree[reader], pulls[reader]);
+    authors.addPulls(author, -1);
+    if (authors.followers(author) == 0) {
       followers[author] = NOBODY;
-      edgeOfFollower[author] = NOBODY;
       authors.remove(author);
     }
   }

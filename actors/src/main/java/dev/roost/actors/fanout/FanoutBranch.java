@@ -129,6 +129,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
       case Frame.Barrier(var at, var horizon) -> {
         writer.endPhase(at, horizon);
         waiting.add(new Waiting(frame, writer.end()));
+        leaves.sweep(at);
         leaves.advanceAll(writer.end());
       }
     }

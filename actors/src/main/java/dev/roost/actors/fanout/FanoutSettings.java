@@ -15,18 +15,25 @@ public record FanoutSettings(
     int withdrawnKept,
     int trendingRows,
     int outstandingFrames,
-    int sliceRows,
+    int sliceDeliveries,
     int inboxRows,
     int readLimit,
     Strategy strategy,
-    double postsPerRead,
+    int thresholdFollowers,
+    int pushCap,
+    double pushNanos,
+    double pullNanos,
+    double hysteresis,
+    Duration rateWindow,
     double assumedReadsPerDay,
-    int redecideReads) {
+    int redecideReads,
+    Duration idleLimit) {
 
   /// Which edges are pushed.
   public enum Strategy {
     ALL_PUSH,
     ALL_PULL,
+    THRESHOLD,
     PER_EDGE
   }
 
@@ -44,20 +51,30 @@ public record FanoutSettings(
     check(withdrawnKept >= 1, "withdrawn-kept must be at least 1: " + withdrawnKept);
     check(trendingRows >= 1, "trending-rows must be at least 1: " + trendingRows);
     check(outstandingFrames >= 1, "outstanding-frames must be at least 1: " + outstandingFrames);
-    check(sliceRows >= 1, "slice-rows must be at least 1: " + sliceRows);
+    check(sliceDeliveries >= 1, "slice-deliveries must be at least 1: " + sliceDeliveries);
     check(
         inboxRows >= 1 && inboxRows <= MOST_INBOX_ROWS && Integer.bitCount(inboxRows) == 1,
         "inbox-rows must be a power of two up to " + MOST_INBOX_ROWS + ": " + inboxRows);
     check(
         readLimit >= 1 && readLimit <= inboxRows,
         "read-limit must be from 1 to inbox-rows: " + readLimit);
+    check(thresholdFollowers >= 0, "threshold-followers must be at least 0: " + thresholdFollowers);
+    check(pushCap >= 0, "push-cap must be at least 0: " + pushCap);
     check(
-        postsPerRead >= 0 && postsPerRead < Double.POSITIVE_INFINITY,
-        "posts-per-read must be finite and at least 0: " + postsPerRead);
+        pushNanos > 0 && pushNanos < Double.POSITIVE_INFINITY,
+        "push-nanos must be finite and above 0: " + pushNanos);
+    check(
+        pullNanos > 0 && pullNanos < Double.POSITIVE_INFINITY,
+        "pull-nanos must be finite and above 0: " + pullNanos);
+    check(
+        hysteresis >= 1 && hysteresis < Double.POSITIVE_INFINITY,
+        "hysteresis must be finite and at least 1: " + hysteresis);
+    check(rateWindow.toMillis() >= 1, "rate-window must be at least 1 ms: " + rateWindow);
     check(
         assumedReadsPerDay >= 0 && assumedReadsPerDay < Double.POSITIVE_INFINITY,
         "assumed-reads-per-day must be finite and at least 0: " + assumedReadsPerDay);
     check(redecideReads >= 1, "redecide-reads must be at least 1: " + redecideReads);
+    check(idleLimit.isPositive(), "idle-limit must be positive: " + idleLimit);
   }
 
   /// Reads the settings.
@@ -75,13 +92,19 @@ public record FanoutSettings(
           config.getInt("withdrawn-kept"),
           config.getInt("trending-rows"),
           config.getInt("outstanding-frames"),
-          config.getInt("slice-rows"),
+          config.getInt("slice-deliveries"),
           config.getInt("inbox-rows"),
           config.getInt("read-limit"),
           strategy(config.getString("strategy")),
-          config.getDouble("posts-per-read"),
+          config.getInt("threshold-followers"),
+          config.getInt("push-cap"),
+          config.getDouble("push-nanos"),
+          config.getDouble("pull-nanos"),
+          config.getDouble("hysteresis"),
+          config.getDuration("rate-window"),
           config.getDouble("assumed-reads-per-day"),
-          config.getInt("redecide-reads"));
+          config.getInt("redecide-reads"),
+          config.getDuration("idle-limit"));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.fanout", e.getMessage(), e);
     }
@@ -91,10 +114,11 @@ public record FanoutSettings(
     return switch (name) {
       case "all-push" -> Strategy.ALL_PUSH;
       case "all-pull" -> Strategy.ALL_PULL;
+      case "threshold" -> Strategy.THRESHOLD;
       case "per-edge" -> Strategy.PER_EDGE;
       default ->
           throw new IllegalArgumentException(
-              "strategy must be all-push, all-pull or per-edge: " + name);
+              "strategy must be all-push, all-pull, threshold or per-edge: " + name);
     };
   }
 
@@ -103,7 +127,8 @@ public record FanoutSettings(
     return switch (strategy) {
       case ALL_PUSH -> EdgePolicy.allPush();
       case ALL_PULL -> EdgePolicy.allPull();
-      case PER_EDGE -> EdgePolicy.perEdge(postsPerRead);
+      case THRESHOLD -> EdgePolicy.threshold(thresholdFollowers);
+      case PER_EDGE -> EdgePolicy.perEdge(pullNanos / pushNanos, hysteresis).cappedAt(pushCap);
     };
   }
 

@@ -13,6 +13,7 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
+import java.time.Instant;
 
 /// A leaf of the fan-out tree: follower index and inboxes of its active readers.
 ///
@@ -48,6 +49,9 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
 
   /// Tells that rows may be shown again, which inboxes may have left out.
   record RebuildAll() implements Command {}
+
+  /// Lets the partition forget readers who have not read for long, and look at edges again.
+  record Sweep(Instant now) implements Command {}
 
   private record Continue() implements Command {}
 
@@ -89,13 +93,13 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Read(var reader, var query, var replyTo) ->
-          desk.tell(
-              new FeedDesk.Assemble(reader, query, readers.read(reader, query.at()), replyTo));
+          desk.tell(new FeedDesk.Assemble(reader, query, readers.read(reader, query), replyTo));
       case Relate(var reader, var change, var other, var version) ->
           readers.relate(reader, change, other, version);
       case Drop(var reader) -> readers.drop(reader);
       case Advance(var to) -> advance(to);
       case RebuildAll() -> readers.rebuildAll();
+      case Sweep(var now) -> readers.sweep(now);
       case Continue() -> deliver();
     }
     return this;
@@ -111,13 +115,13 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   }
 
   private void deliver() {
-    readers.deliver(end, settings.sliceRows());
+    readers.deliver(end, settings.sliceDeliveries());
     if (readers.applied() - end < 0) {
       getContext().getSelf().tell(new Continue());
     } else {
       branch.tell(
           new FanoutBranch.Delivered(
-              getContext().getSelf(), readers.applied(), advances, readers.deliveries()));
+              getContext().getSelf(), readers.applied(), advances, readers.work().deliveries()));
       advances = 0;
     }
   }

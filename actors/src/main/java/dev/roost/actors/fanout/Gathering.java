@@ -1,5 +1,6 @@
 package dev.roost.actors.fanout;
 
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.Relations;
 import java.util.Arrays;
@@ -7,35 +8,41 @@ import java.util.Arrays;
 /// Gathers what one reader may find: the newest rows by the authors whom the reader follows and
 /// does not hide, up to a limit, in order of time and identifier.
 ///
-/// The answer is exact, whatever was pushed or pulled: where an inbox cannot answer alone, because
-/// relations changed, rows came late, or many were withdrawn, it is built anew from the authors'
-/// chains.
+/// A read first brings the inbox up to date: rows of pulled authors that came since the read before
+/// are fetched from their chains and merged into the newest end of the ring, so that each row is
+/// fetched once. Then the ring is the answer, but for rows that may not be shown. The answer is
+/// exact, whatever was pushed or pulled: where the ring cannot give it alone, because relations
+/// changed, or too many rows were withdrawn or came late, all chains are walked and the ring is
+/// written anew. Rows older than a place are always taken from the chains, as far as the item table
+/// goes back.
 final class Gathering {
 
-  private static final int PUSHED = 0;
-  private static final int PULLED = 1;
+  private static final int OLD = 1 << 29; // entries this far back would soon be taken for others
 
   private final ItemTable table;
-  private final Timeline timeline;
   private final Edges edges;
   private final Inboxes inboxes;
-  private final int limit;
-  private final NewestRows ring;
-  private final NewestRows answer;
-  private final int[] rows;
-  private final int[] found;
+  private final CandidateRows rows;
+  private final NewestFirst order;
+  private final int[] ring;
+  private int[] seen = new int[64]; // by reader: fetched rows before it are in the ring
   private long rebuilds;
+  private long fetches;
 
-  Gathering(ItemTable table, Timeline timeline, Edges edges, Inboxes inboxes, int limit) {
+  Gathering(ItemTable table, Edges edges, Inboxes inboxes) {
     this.table = table;
-    this.timeline = timeline;
     this.edges = edges;
     this.inboxes = inboxes;
-    this.limit = limit;
-    ring = new NewestRows(inboxes.entries());
-    answer = new NewestRows(limit);
-    rows = new int[inboxes.entries()];
-    found = new int[limit];
+    rows = new CandidateRows(table);
+    order = new NewestFirst(table);
+    ring = new int[2 * inboxes.entries()];
+  }
+
+  /// Makes room for a reader.
+  void open(int reader) {
+    if (reader >= seen.length) {
+      seen = Arrays.copyOf(seen, Math.max(reader + 1, 2 * seen.length));
+    }
   }
 
   /// Returns how many inboxes were built from chains so far.
@@ -43,130 +50,148 @@ final class Gathering {
     return rebuilds;
   }
 
-  /// Returns what a reader may find now, newest first.
-  InNetwork read(int reader, Relations relations) {
-    int pushed = readInbox(reader, relations);
-    return edges.pulls(reader) == 0
-        ? new InNetwork(Arrays.copyOf(found, pushed), new int[0])
-        : pull(reader, pushed, relations);
+  /// Returns how many rows were fetched from chains so far, for inboxes that were not built anew.
+  long fetches() {
+    return fetches;
   }
 
-  /// Puts the newest rows of the inbox into `found`, newest first; returns how many.
-  private int readInbox(int reader, Relations relations) {
-    if (inboxes.isStale(reader)) {
-      rebuild(reader, relations);
+  /// Returns the newest rows of a stretch that a reader may find.
+  ///
+  /// @param applied rows before it are in the inboxes of their push followers
+  /// @param visible rows before it may be found; one more than `applied` while that row is being
+  ///     delivered
+  InNetwork read(
+      int reader, Relations relations, int limit, Stretch stretch, int applied, int visible) {
+    if (stretch.before() != null) {
+      collect(reader, relations, visible, limit, stretch);
+      return answer(limit, stretch);
     }
-    int count = sortedCopy(reader);
-    int shown = filter(count, relations);
-    if (inboxes.hasLost(reader) && !isComplete(reader, shown)) {
-      rebuild(reader, relations);
-      return filter(inboxes.copy(reader, rows), relations);
+    boolean isBuilt = inboxes.isStale(reader) || applied - seen[reader] < 0;
+    if (isBuilt) {
+      rebuild(reader, relations, applied, visible, limit);
+      return answer(limit, stretch);
     }
-    if (inboxes.isLate(reader)) {
-      keepSorted(reader, count);
-    } else {
-      inboxes.noteSorted(reader);
+    fetch(reader, relations, applied, visible);
+    if (fromInbox(reader, relations, limit, stretch, visible)) {
+      return order.answer();
     }
-    return shown;
+    rebuild(reader, relations, applied, visible, limit);
+    return answer(limit, stretch);
   }
 
-  /// Writes a ring back in order of time, without what may be older than a row that was lost.
-  private void keepSorted(int reader, int count) {
-    boolean lost = inboxes.hasLost(reader);
-    int kept = count;
-    while (lost && kept > 0 && isOlder(rows[kept - 1], inboxes.oldest(reader))) {
-      kept--;
-    }
-    inboxes.write(reader, rows, kept, lost);
-  }
+  // ---- the inbox ----
 
-  private boolean isOlder(int row, int other) {
-    return NewestRows.isOlder(
-        table.atMillis(row), table.id(row), table.atMillis(other), table.id(other));
-  }
-
-  /// Puts an inbox into `rows`, newest first by time; returns how many.
-  private int sortedCopy(int reader) {
-    int count = inboxes.copy(reader, rows);
-    if (!inboxes.isLate(reader)) {
-      return count;
+  /// Fetches what pulled authors posted since the last read, and merges it into the ring.
+  private void fetch(int reader, Relations relations, int applied, int visible) {
+    int since = seen[reader];
+    int pulls = edges.pulls(reader);
+    seen[reader] = applied;
+    if (pulls == 0) {
+      return;
     }
-    ring.clear();
-    for (int i = 0; i < count; i++) {
-      long at = table.atMillis(rows[i]);
-      long id = table.id(rows[i]);
-      if (table.isRetained(rows[i])) {
-        ring.offer(at, id, rows[i], PUSHED);
+    rows.begin(relations, visible, since, inboxes.entries(), null);
+    var authors = edges.authors();
+    for (int edge = 0; edge < pulls; edge++) {
+      int newest = authors.newest(edges.authorAt(reader, edge));
+      if (newest - since >= 0) {
+        rows.collect(newest, Inboxes.FETCHED);
       }
     }
-    return drain(ring, rows);
-  }
-
-  private static int drain(NewestRows from, int[] newestFirst) {
-    int count = from.size();
-    for (int i = count - 1; i >= 0; i--) {
-      newestFirst[i] = (int) from.takeOldest();
+    rows.settle();
+    fetches += rows.size();
+    if (rows.isCut()) {
+      inboxes.noteLost(reader);
     }
-    return count;
+    if (rows.size() > 0) {
+      merge(reader, since, visible);
+    }
   }
 
-  private int filter(int count, Relations relations) {
-    int shown = 0;
-    for (int i = 0; i < count && shown < limit; i++) {
-      if (timeline.shows(rows[i], relations)) {
-        found[shown++] = rows[i];
+  /// Merges fetched rows with those that were pushed meanwhile, the newest of the ring.
+  private void merge(int reader, int since, int visible) {
+    int pushed = 0;
+    int count = inboxes.size(reader);
+    while (pushed < count && Inboxes.row(inboxes.newest(reader, pushed), visible) - since >= 0) {
+      pushed++;
+    }
+    for (int i = 0; i < pushed; i++) {
+      ring[i] = inboxes.newest(reader, pushed - 1 - i);
+    }
+    inboxes.retract(reader, pushed);
+    int next = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.rowAt(i);
+      while (next < pushed && Inboxes.row(ring[next], visible) - row <= 0) {
+        inboxes.append(reader, ring[next++]);
+      }
+      boolean isThere = next > 0 && Inboxes.row(ring[next - 1], visible) == row;
+      if (!isThere) {
+        inboxes.append(reader, rows.entryAt(i));
       }
     }
-    return shown;
+    while (next < pushed) {
+      inboxes.append(reader, ring[next++]);
+    }
   }
 
-  /// Returns whether no row that an inbox lost belongs among the `shown` rows found in it.
-  private boolean isComplete(int reader, int shown) {
-    if (!inboxes.oldestBoundsLost(reader)) {
-      return false;
+  /// Puts the answer together from the ring; returns whether nothing that was lost belongs to it.
+  private boolean fromInbox(
+      int reader, Relations relations, int limit, Stretch stretch, int visible) {
+    int count = inboxes.copy(reader, ring);
+    order.begin(limit, stretch.after());
+    rows.begin(relations, visible, table.oldest(), 0, null);
+    boolean hasAll = !inboxes.hasLost(reader);
+    for (int i = count - 1; i >= 0 && !order.isFull(); i--) {
+      int row = Inboxes.row(ring[i], visible);
+      if (rows.isWanted(row)) {
+        order.add(row, (ring[i] & Inboxes.FETCHED) != 0);
+      } else if (!table.isRetained(row)) {
+        hasAll = true; // all before it have left, too
+        forget(reader, i, count, visible - row);
+        break;
+      }
     }
-    int oldest = inboxes.oldest(reader);
-    if (timeline.isPast(table.atMillis(oldest))) {
-      return table.isRetained(oldest);
-    }
-    return shown == limit && !isOlder(found[limit - 1], oldest) && table.isRetained(oldest);
+    boolean isBounded = order.finish();
+    return isBounded || hasAll;
   }
 
-  private void rebuild(int reader, Relations relations) {
+  /// Drops entries that have left, before so many rows passed that they look like others.
+  private void forget(int reader, int last, int count, int age) {
+    if (age > OLD) {
+      inboxes.write(reader, ring, last + 1, count, false);
+    }
+  }
+
+  // ---- the chains ----
+
+  private void rebuild(int reader, Relations relations, int applied, int visible, int limit) {
     rebuilds++;
-    ring.clear();
-    for (int edge = 0; edge < edges.degree(reader); edge++) {
-      if (edges.isPush(reader, edge)) {
-        timeline.collect(edges.authorAt(reader, edge), relations, PUSHED, ring);
-      }
+    collect(reader, relations, visible, Math.max(limit, inboxes.entries()), Stretch.ALL);
+    int from = Math.max(0, rows.size() - inboxes.entries());
+    for (int i = from; i < rows.size(); i++) {
+      ring[i - from] = rows.entryAt(i);
     }
-    boolean lost = ring.hasOverflowed();
-    inboxes.write(reader, rows, drain(ring, rows), lost);
+    inboxes.write(reader, ring, 0, rows.size() - from, rows.isCut() || from > 0);
+    seen[reader] = applied;
   }
 
-  private InNetwork pull(int reader, int pushedCount, Relations relations) {
-    answer.clear();
-    for (int i = 0; i < pushedCount; i++) {
-      answer.offer(table.atMillis(found[i]), table.id(found[i]), found[i], PUSHED);
-    }
+  private void collect(int reader, Relations relations, int visible, int wanted, Stretch stretch) {
+    rows.begin(relations, visible, table.oldest(), wanted, stretch.before());
+    var authors = edges.authors();
+    int pulls = edges.pulls(reader);
     for (int edge = 0; edge < edges.degree(reader); edge++) {
-      if (!edges.isPush(reader, edge)) {
-        timeline.collect(edges.authorAt(reader, edge), relations, PULLED, answer);
-      }
+      rows.collect(
+          authors.newest(edges.authorAt(reader, edge)), edge < pulls ? Inboxes.FETCHED : 0);
     }
-    return split(answer);
+    rows.settle();
   }
 
-  private static InNetwork split(NewestRows from) {
-    var byTag = new int[2][from.size()];
-    var starts = new int[] {from.size(), from.size()};
-    while (from.size() > 0) {
-      long tagged = from.takeOldest();
-      int tag = (int) (tagged >>> 32);
-      byTag[tag][--starts[tag]] = (int) tagged;
+  private InNetwork answer(int limit, Stretch stretch) {
+    order.begin(limit, stretch.after());
+    for (int i = rows.size() - 1; i >= 0 && !order.isFull(); i--) {
+      order.add(rows.rowAt(i), (rows.entryAt(i) & Inboxes.FETCHED) != 0);
     }
-    return new InNetwork(
-        Arrays.copyOfRange(byTag[PUSHED], starts[PUSHED], byTag[PUSHED].length),
-        Arrays.copyOfRange(byTag[PULLED], starts[PULLED], byTag[PULLED].length));
+    order.finish();
+    return order.answer();
   }
 }

@@ -2,35 +2,38 @@ package dev.roost.actors.fanout;
 
 import java.util.Arrays;
 
-/// The inboxes of one partition's readers: a ring of row numbers each, in chunks that never move.
+/// The inboxes of one partition's readers: a ring of rows each, in chunks that never move once they
+/// are full.
 ///
-/// A ring holds what came by push, oldest first, in the order of arrival; the newest stay. Up to
-/// `sorted` it is in order of time. Three notes tell a later read what an append, which must not
-/// look anything up, left open: that rows came late, that rows were lost, and that the ring is
-/// stale and must be built anew.
+/// A ring holds rows in their order, oldest first; the newest stay. An entry is a row number
+/// without its highest bit, and a bit that tells whether a read fetched it or delivery brought it.
+/// Delivery writes 4 bytes and looks nothing up. A chunk is 8 MiB without its last ring, so that
+/// with the header of its array it fills as many regions of the heap exactly.
 final class Inboxes {
 
-  private static final int READER_BITS = 6; // readers a chunk
-  private static final int READERS = 1 << READER_BITS;
-  private static final int FAR = 1 << 30;
+  /// The bit of an entry that a read fetched from the author's chain.
+  static final int FETCHED = 1;
 
+  private static final int CHUNK_ENTRIES = 1 << 21;
+  private static final int FIRST_READERS = 64;
+  private static final int FAR = 1 << 30;
   private static final byte STALE = 1;
-  private static final byte LATE = 2;
-  private static final byte LOST = 4;
+  private static final byte LOST = 2;
 
   private final int entries;
   private final int shift;
-  private int[][] chunks = new int[0][];
-  private int[] tail = new int[0]; // rows appended since the ring was written
-  private int[] sorted = new int[0];
-  private byte[] notes = new byte[0];
+  private final int chunkBits;
+  private int[][] chunks = new int[1][];
+  private int[] tail = new int[FIRST_READERS]; // entries appended since the ring was written
+  private byte[] notes = new byte[FIRST_READERS];
 
   /// Returns no inboxes.
   ///
-  /// @param entries rows that an inbox holds; a power of two
+  /// @param entries rows that an inbox holds; a power of two up to 65,536
   Inboxes(int entries) {
     this.entries = entries;
     shift = Integer.numberOfTrailingZeros(entries);
+    chunkBits = Integer.numberOfTrailingZeros(CHUNK_ENTRIES) - shift;
   }
 
   /// Returns how many rows an inbox holds.
@@ -38,50 +41,89 @@ final class Inboxes {
     return entries;
   }
 
+  /// Returns the mask of readers that may not be: those who would stand last in a chunk.
+  int skipped() {
+    return (1 << chunkBits) - 1;
+  }
+
+  /// Returns the entry of a row that delivery brings.
+  static int entry(int row) {
+    return row << 1;
+  }
+
+  /// Returns the row of an entry: the last before `reference` with its bits.
+  static int row(int entry, int reference) {
+    return reference - 1 - ((reference - 1 - (entry >>> 1)) & Integer.MAX_VALUE);
+  }
+
   /// Opens the empty, stale inbox of a reader.
   void open(int reader) {
     if (reader >= tail.length) {
-      int length = Math.max(READERS, tail.length * 2);
+      int length = Math.max(reader + 1, tail.length * 2);
       tail = Arrays.copyOf(tail, length);
-      sorted = Arrays.copyOf(sorted, length);
       notes = Arrays.copyOf(notes, length);
-      chunks = Arrays.copyOf(chunks, length >>> READER_BITS);
     }
-    if (chunks[reader >>> READER_BITS] == null) {
-      chunks[reader >>> READER_BITS] = new int[READERS * entries];
+    int chunk = reader >>> chunkBits;
+    if (chunk >= chunks.length) {
+      chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, 2 * chunks.length));
     }
+    chunks[chunk] = withRoom(chunks[chunk], chunk, reader & skipped());
     tail[reader] = 0;
-    sorted[reader] = 0;
     notes[reader] = STALE;
   }
 
-  private int start(int reader) {
-    return (reader & (READERS - 1)) << shift;
+  /// The first chunk grows by doubling, so that few readers take little; the others begin full.
+  private int[] withRoom(int[] chunk, int number, int place) {
+    int most = CHUNK_ENTRIES - entries;
+    if (chunk == null) {
+      return new int[number == 0 ? Math.min(most, FIRST_READERS << shift) : most];
+    }
+    int needed = (place + 1) << shift;
+    return needed <= chunk.length
+        ? chunk
+        : Arrays.copyOf(chunk, Math.min(most, Math.max(needed, 2 * chunk.length)));
   }
 
-  /// Appends a row to the inboxes of the first `count` readers.
-  void append(int[] readers, int count, int row) {
+  private int[] chunk(int reader) {
+    return chunks[reader >>> chunkBits];
+  }
+
+  private int start(int reader) {
+    return (reader & skipped()) << shift;
+  }
+
+  /// Appends an entry to the inboxes of `readers[from]` to `readers[to - 1]`.
+  void append(int[] readers, int from, int to, int entry) {
     var into = chunks;
     var ends = tail;
-    int bits = shift;
+    int bits = chunkBits;
+    int own = skipped();
+    int width = shift;
     int mask = entries - 1;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       int reader = readers[i];
-      int start = (reader & (READERS - 1)) << bits;
-      into[reader >>> READER_BITS][start | (ends[reader]++ & mask)] = row;
+      into[reader >>> bits][(reader & own) << width | (ends[reader]++ & mask)] = entry;
     }
   }
 
-  /// Notes that the row appended last to these inboxes is older than one before it.
-  void noteLate(int[] readers, int count) {
-    for (int i = 0; i < count; i++) {
-      notes[readers[i]] |= LATE;
-    }
+  /// Appends an entry to one inbox.
+  void append(int reader, int entry) {
+    chunk(reader)[start(reader) | (tail[reader]++ & (entries - 1))] = entry;
+  }
+
+  /// Takes back the entries appended last.
+  void retract(int reader, int count) {
+    tail[reader] -= count;
   }
 
   /// Notes that an inbox must be built anew before it is read.
   void noteStale(int reader) {
     notes[reader] |= STALE;
+  }
+
+  /// Notes that rows older than those of the ring are not in it.
+  void noteLost(int reader) {
+    notes[reader] |= LOST;
   }
 
   /// Notes that every inbox must be built anew before it is read.
@@ -96,58 +138,46 @@ final class Inboxes {
     return (notes[reader] & STALE) != 0;
   }
 
-  /// Returns whether the ring may not be in order of time.
-  boolean isLate(int reader) {
-    return (notes[reader] & LATE) != 0;
-  }
-
   /// Returns whether rows were driven out since the inbox was built, or did not fit then.
   boolean hasLost(int reader) {
-    return (notes[reader] & LOST) != 0 || tail[reader] > entries;
+    return (notes[reader] & LOST) != 0 || Integer.compareUnsigned(tail[reader], entries) > 0;
   }
 
-  /// Returns whether the oldest entry bounds from above the times of all rows that were lost.
-  boolean oldestBoundsLost(int reader) {
-    return !isLate(reader) || tail[reader] - sorted[reader] < entries;
+  /// Returns how many entries an inbox has.
+  int size(int reader) {
+    return Integer.compareUnsigned(tail[reader], entries) > 0 ? entries : tail[reader];
   }
 
-  /// Returns the entry that arrived first; the inbox must not be empty.
-  int oldest(int reader) {
-    int at = tail[reader] > entries ? tail[reader] & (entries - 1) : 0;
-    return chunks[reader >>> READER_BITS][start(reader) | at];
+  /// Returns an entry.
+  ///
+  /// @param back how many are newer
+  int newest(int reader, int back) {
+    return chunk(reader)[start(reader) | ((tail[reader] - 1 - back) & (entries - 1))];
   }
 
-  /// Copies an inbox in the order of arrival, newest first; returns how many entries it has.
+  /// Copies an inbox, oldest first; returns how many entries it has.
   int copy(int reader, int[] out) {
-    int end = tail[reader];
-    int count = Math.min(end, entries);
-    int[] chunk = chunks[reader >>> READER_BITS];
-    for (int i = 0; i < count; i++) {
-      out[i] = chunk[start(reader) | ((end - 1 - i) & (entries - 1))];
+    int count = size(reader);
+    int[] chunk = chunk(reader);
+    int start = start(reader);
+    int first = (tail[reader] - count) & (entries - 1);
+    int before = Math.min(count, entries - first); // the ring's end
+    System.arraycopy(chunk, start + first, out, 0, before);
+    System.arraycopy(chunk, start, out, before, count - before);
+    if (Integer.compareUnsigned(tail[reader], FAR) > 0) {
+      tail[reader] = entries + 1 + ((tail[reader] - 1) & (entries - 1)); // the same place
     }
     return count;
   }
 
-  /// Notes that a read found the whole ring in order of time.
-  void noteSorted(int reader) {
-    if (tail[reader] > FAR) {
-      tail[reader] =
-          entries + 1 + ((tail[reader] - 1) & (entries - 1)); // the same place in the ring
-    }
-    sorted[reader] = tail[reader];
-  }
-
   /// Writes an inbox anew.
   ///
-  /// @param newestFirst rows in order of time, newest first; the first `count` are taken
+  /// @param oldestFirst entries in order of rows; those from `from` to `to - 1` are taken, as many
+  ///     as fit at most
   /// @param lost whether older rows were left out
-  void write(int reader, int[] newestFirst, int count, boolean lost) {
-    int[] chunk = chunks[reader >>> READER_BITS];
-    for (int i = 0; i < count; i++) {
-      chunk[start(reader) + count - 1 - i] = newestFirst[i];
-    }
-    tail[reader] = count;
-    sorted[reader] = count;
+  void write(int reader, int[] oldestFirst, int from, int to, boolean lost) {
+    System.arraycopy(oldestFirst, from, chunk(reader), start(reader), to - from);
+    tail[reader] = to - from;
     notes[reader] = lost ? LOST : 0;
   }
 }

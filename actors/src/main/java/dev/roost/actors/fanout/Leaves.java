@@ -1,6 +1,7 @@
 package dev.roost.actors.fanout;
 
 import akka.actor.typed.ActorRef;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -76,6 +77,11 @@ final class Leaves {
   /// Has every partition build its inboxes anew.
   void rebuildAll() {
     leaves.keySet().forEach(partition -> partition.tell(new FeedPartition.RebuildAll()));
+  }
+
+  /// Lets every partition look at its readers.
+  void sweep(Instant now) {
+    leaves.keySet().forEach(partition -> partition.tell(new FeedPartition.Sweep(now)));
   }
 
   /// Returns whether all partitions have joined, delivered rows up to `end` and owe no answer.

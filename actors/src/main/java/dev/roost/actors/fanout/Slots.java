@@ -4,27 +4,72 @@ import java.util.Arrays;
 
 /// Gives 64-bit keys small numbers, densely and for reuse, so that columns can be indexed by them.
 ///
-/// Open addressing with linear probing; removal shifts back what follows, so no tombstones gather.
-/// All operations take O(1) expected time; growth takes O(n). 24 bytes a key at most.
+/// Extendible hashing: a directory of segments of 1,024 places, each open-addressed with linear
+/// probing. A segment that fills is split in two, so the longest pause is that of one segment,
+/// however many keys there are; the directory of a million keys is 16 KiB. Removal shifts back what
+/// follows within the segment, so no tombstones gather. All operations take O(1) expected time; 20
+/// bytes a key.
+///
+/// Source: Fagin, Nievergelt, Pippenger and Strong, [Extendible
+/// Hashing](https://doi.org/10.1145/320083.320092), ACM TODS 4(3), 1979.
 final class Slots {
 
   static final int NONE = -1;
 
-  private long[] keys = new long[64]; // by slot
-  private int[] table = new int[256]; // slot + 1, or 0
+  private static final int PLACES = 1 << 10; // of a segment; its depth and its count stand behind
+  private static final int DEPTH = PLACES;
+  private static final int COUNT = PLACES + 1;
+  private static final int MOST = PLACES / 8 * 5;
+  private static final int DEEPEST = 24;
+  private static final int SLOT =
+      (1 << 24) - 1; // of an entry: slot + 1, and bits of the hash above
+  private static final int KEY_BITS = 12;
+  private static final int KEYS = 1 << KEY_BITS;
+
+  private final int skipped;
+  private int[][] directory = {new int[PLACES + 2]};
+  private int depth;
+  private long[][] keys = new long[4][]; // by slot
   private int[] free = new int[16];
   private int freeCount;
   private int issued;
+  private int size;
+
+  /// Returns no slots.
+  Slots() {
+    this(-1);
+  }
+
+  /// Returns no slots.
+  ///
+  /// @param skipped slots whose low bits are all those of this mask are never given out; -1 for
+  ///     none
+  Slots(int skipped) {
+    this.skipped = skipped;
+  }
 
   /// Returns the slot of `key`, or [#NONE].
   int find(long key) {
-    int mask = table.length - 1;
-    for (int at = scatter(key) & mask; table[at] != 0; at = (at + 1) & mask) {
-      if (keys[table[at] - 1] == key) {
-        return table[at] - 1;
+    long hash = hash(key);
+    int[] segment = segment(hash);
+    for (int at = place(hash); segment[at] != 0; at = (at + 1) & (PLACES - 1)) {
+      if (((segment[at] ^ tag(hash)) & ~SLOT) == 0 && key((segment[at] & SLOT) - 1) == key) {
+        return (segment[at] & SLOT) - 1;
       }
     }
     return NONE;
+  }
+
+  private int[] segment(long hash) {
+    return directory[(int) (hash >>> 1 >>> (63 - depth))];
+  }
+
+  private static int place(long hash) {
+    return (int) hash & (PLACES - 1);
+  }
+
+  private static int tag(long hash) {
+    return (int) (hash >>> 10) & ~SLOT;
   }
 
   /// Returns the slot of `key`, a freed or fresh one if it had none.
@@ -35,71 +80,118 @@ final class Slots {
 
   /// Returns the freed or fresh slot that `key`, which has none yet, is given.
   int add(long key) {
-    if ((size() + 1) * 2 > table.length) {
-      rehash(table.length * 2);
+    long hash = hash(key);
+    while (segment(hash)[COUNT] >= MOST) {
+      split(hash);
     }
-    int slot = freeCount > 0 ? free[--freeCount] : issued++;
-    if (slot >= keys.length) {
-      keys = Arrays.copyOf(keys, keys.length * 2);
-    }
-    keys[slot] = key;
-    place(key, slot);
+    int slot = freeCount > 0 ? free[--freeCount] : issue();
+    keys[slot >>> KEY_BITS][slot & (KEYS - 1)] = key;
+    put(segment(hash), hash, slot);
+    size++;
     return slot;
   }
 
-  private void place(long key, int slot) {
-    int mask = table.length - 1;
-    int at = scatter(key) & mask;
-    while (table[at] != 0) {
-      at = (at + 1) & mask;
+  private int issue() {
+    if ((issued & skipped) == skipped) {
+      issued++;
     }
-    table[at] = slot + 1;
+    int slot = issued++;
+    if (slot >= SLOT) {
+      throw new IllegalStateException("more than " + SLOT + " readers or authors in a partition");
+    }
+    int chunk = slot >>> KEY_BITS;
+    if (chunk >= keys.length) {
+      keys = Arrays.copyOf(keys, 2 * chunk);
+    }
+    if (keys[chunk] == null) {
+      keys[chunk] = new long[KEYS];
+    }
+    return slot;
+  }
+
+  private static void put(int[] segment, long hash, int slot) {
+    int at = place(hash);
+    while (segment[at] != 0) {
+      at = (at + 1) & (PLACES - 1);
+    }
+    segment[at] = tag(hash) | (slot + 1);
+    segment[COUNT]++;
+  }
+
+  /// Splits the segment of a hash by its next bit.
+  private void split(long hash) {
+    int[] full = segment(hash);
+    if (full[DEPTH] == depth) {
+      deepen();
+    }
+    int[] low = new int[PLACES + 2];
+    int[] high = new int[PLACES + 2];
+    low[DEPTH] = full[DEPTH] + 1;
+    high[DEPTH] = full[DEPTH] + 1;
+    for (int at = 0; at < PLACES; at++) {
+      if (full[at] != 0) {
+        int slot = (full[at] & SLOT) - 1;
+        long own = hash(key(slot));
+        put((own << full[DEPTH]) < 0 ? high : low, own, slot);
+      }
+    }
+    int shared = depth - full[DEPTH]; // directory bits below the segment's own
+    int first = (int) (hash >>> 1 >>> (63 - depth)) >>> shared << shared;
+    for (int i = 0; i < 1 << shared; i++) {
+      directory[first + i] = i < 1 << (shared - 1) ? low : high;
+    }
+  }
+
+  private void deepen() {
+    if (depth == DEEPEST) {
+      throw new IllegalStateException("more than " + MOST + " keys of one hash");
+    }
+    var deeper = new int[2 * directory.length][];
+    for (int i = 0; i < deeper.length; i++) {
+      deeper[i] = directory[i >>> 1];
+    }
+    directory = deeper;
+    depth++;
   }
 
   /// Frees the slot.
   void remove(int slot) {
-    int mask = table.length - 1;
-    int at = scatter(keys[slot]) & mask;
-    while (table[at] != slot + 1) {
-      at = (at + 1) & mask;
+    long hash = hash(key(slot));
+    int[] segment = segment(hash);
+    int at = place(hash);
+    while ((segment[at] & SLOT) != slot + 1) {
+      at = (at + 1) & (PLACES - 1);
     }
-    closeGap(at, mask);
+    closeGap(segment, at);
+    segment[COUNT]--;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, free.length * 2);
     }
     free[freeCount++] = slot;
+    size--;
   }
 
-  private void closeGap(int from, int mask) {
+  private void closeGap(int[] segment, int from) {
+    int mask = PLACES - 1;
     int gap = from;
-    for (int at = (gap + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
-      int home = scatter(keys[table[at] - 1]) & mask;
+    for (int at = (gap + 1) & mask; segment[at] != 0; at = (at + 1) & mask) {
+      int home = place(hash(key((segment[at] & SLOT) - 1)));
       if (((at - home) & mask) >= ((at - gap) & mask)) { // its probes started at or before the gap
-        table[gap] = table[at];
+        segment[gap] = segment[at];
         gap = at;
       }
     }
-    table[gap] = 0;
-  }
-
-  private void rehash(int length) {
-    int[] old = table;
-    table = new int[length];
-    for (int entry : old) {
-      if (entry != 0) {
-        place(keys[entry - 1], entry - 1);
-      }
-    }
+    segment[gap] = 0;
   }
 
   /// Returns the key of a slot in use.
   long key(int slot) {
-    return keys[slot];
+    return keys[slot >>> KEY_BITS][slot & (KEYS - 1)];
   }
 
   /// Returns how many keys have a slot.
   int size() {
-    return issued - freeCount;
+    return size;
   }
 
   /// Returns the bound of slots given out so far, for columns.
@@ -107,8 +199,8 @@ final class Slots {
     return issued;
   }
 
-  private static int scatter(long key) {
+  private static long hash(long key) {
     long z = (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
-    return (int) (z >>> 32);
+    return z ^ (z >>> 29); // the low bits of a product are poor
   }
 }

@@ -21,12 +21,12 @@ final class EdgesTest {
             int reader = gen.whole(0, 20);
             long author = gen.whole(0, 30);
             if (!model.containsKey(reader)) {
-              edges.open(reader);
+              edges.open(reader, gen.whole(0, 10));
               model.put(reader, new HashMap<>());
             }
-            int edge = edges.find(reader, author);
-            assertThat(edge != Slots.NONE).isEqualTo(model.get(reader).containsKey(author));
-            boolean push = gen.either();
+            int edge = find(edges, reader, author);
+            var own = model.getOrDefault(reader, Map.of());
+            assertThat(edge != Slots.NONE).isEqualTo(own.containsKey(author));
             switch (gen.whole(0, 10)) {
               case 0 -> {
                 edges.close(reader);
@@ -35,18 +35,20 @@ final class EdgesTest {
               case 1, 2, 3 -> {
                 if (edge != Slots.NONE) {
                   edges.remove(reader, edge);
-                  model.get(reader).remove(author);
+                  own.remove(author);
                 }
               }
               default -> {
                 if (edge == Slots.NONE) {
-                  edges.add(reader, author, push);
-                } else if (push) {
-                  edges.push(reader, edge);
-                } else {
+                  edges.add(reader, author);
+                  own.put(author, false);
+                } else if (edges.isPush(reader, edge)) {
                   edges.pull(reader, edge);
+                  own.put(author, false);
+                } else {
+                  edges.push(reader, edge);
+                  own.put(author, true);
                 }
-                model.get(reader).put(author, push);
               }
             }
           }
@@ -57,10 +59,15 @@ final class EdgesTest {
         });
   }
 
+  private static int find(Edges edges, int reader, long author) {
+    int slot = edges.authors().find(author);
+    return slot == Slots.NONE ? Slots.NONE : edges.find(reader, slot);
+  }
+
   private static void check(Edges edges, int reader, Map<Long, Boolean> authors) {
     Map<Long, Boolean> found = new HashMap<>();
     for (int edge = 0; edge < edges.degree(reader); edge++) {
-      found.put(edges.authorAt(reader, edge), edges.isPush(reader, edge));
+      found.put(edges.authors().id(edges.authorAt(reader, edge)), edges.isPush(reader, edge));
     }
     assertThat(found).isEqualTo(authors);
     assertThat(edges.degree(reader)).isEqualTo(authors.size());
@@ -69,10 +76,10 @@ final class EdgesTest {
   }
 
   private static List<Integer> followers(Edges edges, long author) {
-    int slot = edges.author(author);
+    int slot = edges.authors().find(author);
     return slot == Slots.NONE
         ? List.of()
-        : Arrays.stream(edges.followers(slot), 0, edges.followerCount(slot))
+        : Arrays.stream(edges.followers(slot), 0, edges.authors().pushes(slot))
             .sorted()
             .boxed()
             .toList();
@@ -89,13 +96,15 @@ final class EdgesTest {
   @Test
   void anAuthorWithoutEdgesTakesNoSlot() {
     var edges = new Edges();
-    edges.open(0);
-    edges.add(0, 5, true);
-    edges.add(0, 6, false);
+    edges.open(0, 1);
+    edges.add(0, 5);
+    edges.add(0, 6);
+    edges.push(0, 1);
 
     edges.close(0);
 
-    assertThat(edges.author(5)).isEqualTo(Slots.NONE);
-    assertThat(edges.author(6)).isEqualTo(Slots.NONE);
+    assertThat(edges.authors().find(5)).isEqualTo(Slots.NONE);
+    assertThat(edges.authors().find(6)).isEqualTo(Slots.NONE);
+    assertThat(edges.authors().size()).isZero();
   }
 }

@@ -28,7 +28,8 @@ final class FanoutTreeTest {
     KIT.shutdownTestKit();
   }
 
-  private static final List<String> STRATEGIES = List.of("all-push", "all-pull", "per-edge");
+  private static final List<String> STRATEGIES =
+      List.of("all-push", "all-pull", "threshold", "per-edge");
 
   private static String strategy(Gen gen) {
     return "strategy = " + STRATEGIES.get(gen.whole(0, STRATEGIES.size()));
@@ -41,8 +42,8 @@ final class FanoutTreeTest {
           var settings =
               Tree.settings(
                   """
-                  %s, inbox-rows = %d, read-limit = 15, slice-rows = %d, redecide-reads = 3
-                  posts-per-read = 20
+                  %s, inbox-rows = %d, read-limit = 15, slice-deliveries = %d, redecide-reads = 3
+                  pull-nanos = 160, threshold-followers = 2, rate-window = 30m, idle-limit = 1h
                   """
                       .formatted(strategy(gen), gen.either() ? 16 : 64, gen.whole(1, 100)));
           var mode = gen.either() ? FanoutMode.SERVING : FanoutMode.RUN;

@@ -1,31 +1,87 @@
 package dev.roost.actors.fanout;
 
+import static dev.roost.actors.Gen.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class InboxesTest {
 
+  private static final int ROWS = 512;
+
   @Test
   void anInboxKeepsTheNewestRows() {
-    var inboxes = new Inboxes(512);
-    var rows = new int[512];
-    int[] readers = {3, 70};
-    inboxes.open(3);
-    inboxes.open(70);
-    inboxes.write(3, rows, 0, false);
-    inboxes.write(70, rows, 0, false);
-
-    for (int row = 0; row < 10_000; row++) {
-      inboxes.append(readers, row < 9_000 ? 2 : 1, row);
+    var inboxes = new Inboxes(ROWS);
+    int[] readers = {3, 70, 5_000};
+    for (int reader : readers) {
+      inboxes.open(reader);
+      inboxes.write(reader, new int[0], 0, 0, false);
     }
 
-    assertThat(inboxes.copy(3, rows)).isEqualTo(512);
-    assertThat(rows).isEqualTo(IntStream.range(0, 512).map(i -> 9_999 - i).toArray());
-    assertThat(inboxes.oldest(3)).isEqualTo(9_488);
+    for (int row = 0; row < 10_000; row++) {
+      inboxes.append(readers, row < 9_000 ? 0 : 1, 3, Inboxes.entry(row));
+    }
+
+    assertThat(rows(inboxes, 3, 10_000)).isEqualTo(IntStream.range(8_488, 9_000).toArray());
     assertThat(inboxes.hasLost(3)).isTrue();
-    assertThat(inboxes.copy(70, rows)).isEqualTo(512);
-    assertThat(rows).isEqualTo(IntStream.range(0, 512).map(i -> 8_999 - i).toArray());
+    assertThat(rows(inboxes, 70, 10_000)).isEqualTo(IntStream.range(9_488, 10_000).toArray());
+    assertThat(rows(inboxes, 5_000, 10_000)).isEqualTo(IntStream.range(9_488, 10_000).toArray());
+  }
+
+  private static int[] rows(Inboxes inboxes, int reader, int reference) {
+    var entries = new int[ROWS];
+    int count = inboxes.copy(reader, entries);
+    return Arrays.stream(entries, 0, count).map(each -> Inboxes.row(each, reference)).toArray();
+  }
+
+  @Test
+  void entriesAreToldApartWhereverRowNumbersWrap() {
+    forAll(
+        gen -> {
+          int reference = (int) gen.bits();
+          int row = reference - 1 - gen.whole(0, Integer.MAX_VALUE);
+
+          assertThat(Inboxes.row(Inboxes.entry(row), reference)).isEqualTo(row);
+          assertThat(Inboxes.row(Inboxes.entry(row) | Inboxes.FETCHED, reference)).isEqualTo(row);
+        });
+  }
+
+  /// Readers come in any order; the chunks of those who came before keep what they hold.
+  @Test
+  void aGrowingPartitionKeepsItsInboxes() {
+    var inboxes = new Inboxes(1 << 14); // 128 a chunk
+    for (int reader = 0; reader < 300; reader++) {
+      if ((reader & inboxes.skipped()) != inboxes.skipped()) {
+        inboxes.open(reader);
+        inboxes.append(reader, Inboxes.entry(reader));
+      }
+    }
+    for (int reader = 0; reader < 300; reader++) {
+      if ((reader & inboxes.skipped()) != inboxes.skipped()) {
+        assertThat(Inboxes.row(inboxes.newest(reader, 0), 1_000)).isEqualTo(reader);
+      }
+    }
+  }
+
+  @Test
+  void entriesTakenBackMakeRoomForOthers() {
+    var inboxes = new Inboxes(16);
+    inboxes.open(0);
+    for (int row = 0; row < 20; row++) {
+      inboxes.append(0, Inboxes.entry(row));
+    }
+
+    inboxes.retract(0, 2);
+    inboxes.append(0, Inboxes.entry(30));
+    inboxes.append(0, Inboxes.entry(31));
+    inboxes.append(0, Inboxes.entry(32));
+
+    var expected = IntStream.concat(IntStream.range(5, 18), IntStream.range(30, 33)).toArray();
+    var entries = new int[16];
+    assertThat(inboxes.copy(0, entries)).isEqualTo(16);
+    assertThat(Arrays.stream(entries).map(each -> Inboxes.row(each, 40)).toArray())
+        .isEqualTo(expected);
   }
 }

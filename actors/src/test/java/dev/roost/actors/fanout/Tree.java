@@ -18,6 +18,7 @@ import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Place;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
@@ -143,9 +144,7 @@ final class Tree implements AutoCloseable {
     IntStream.range(0, found.pulledCount()).map(found::pulled).forEach(rows::add);
     rows.sort(
         (a, b) ->
-            NewestRows.isOlder(table.atMillis(b), table.id(b), table.atMillis(a), table.id(a))
-                ? -1
-                : 1);
+            Place.isOlder(table.atMillis(b), table.id(b), table.atMillis(a), table.id(a)) ? -1 : 1);
     return rows.stream().map(row -> new ItemId(table.id(row))).toList();
   }
 

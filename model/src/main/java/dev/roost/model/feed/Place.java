@@ -19,6 +19,12 @@ public record Place(long atMillis, long item) implements Comparable<Place> {
     return compareTo(other.atMillis, other.item);
   }
 
+  /// Returns whether the first of two places, told in parts, is older.
+  public static boolean isOlder(long atMillis, long item, long otherAtMillis, long otherItem) {
+    return atMillis < otherAtMillis
+        || (atMillis == otherAtMillis && Long.compareUnsigned(item, otherItem) < 0);
+  }
+
   /// Compares as [#compareTo(Place)] does with a place that was not made.
   int compareTo(long otherAtMillis, long otherItem) {
     int byTime = Long.compare(atMillis, otherAtMillis);

@@ -1,0 +1,158 @@
+package dev.roost.actors.fanout;
+
+import dev.roost.model.item.ItemTable;
+
+/// Appends the rows of the item table to the inboxes of their authors' push followers, in the order
+/// of rows, a slice at a time.
+///
+/// The lists of followers lie all over the memory, and most are short, so that waiting for them
+/// would cost more than the deliveries. Therefore some rows ahead are looked up together: loads
+/// that do not depend on each other wait for memory at the same time. That doubles the rate of
+/// delivery.
+///
+/// A slice may end within a row. The list of followers is stepped through from its end: readers who
+/// begin to be pushed meanwhile stand behind, and have found the row in the author's chain; the
+/// last reader who takes a leaver's place may get the row twice, which a read notices.
+final class Delivery {
+
+  private static final int AHEAD = 64; // rows looked up together
+  private static final int LINE = 16; // readers in a line of memory
+  private static final int TOUCHED = 4 * LINE;
+  private static final int ROW_COST = 16; // of a row without followers, counted in deliveries
+  private static final int REVIEW_COST = 8; // of an edge looked at
+
+  private final ItemTable table;
+  private final Edges edges;
+  private final Authors authors;
+  private final Inboxes inboxes;
+  private final Decisions decisions;
+  private final int[] slots = new int[AHEAD]; // authors of the rows looked up
+  private int ahead; // how many of them are left
+  private int looked; // how many there were
+  private int applied; // the row after the last that is wholly delivered
+  private boolean within; // whether the next row is partly delivered
+  private boolean reviewing; // whether its edges are looked at, too
+  private long author; // of that row
+  private int slot; // of the author
+  private int left; // followers who have yet to get the row
+  private long deliveries;
+  private int touched; // so that a look ahead is not optimised away
+
+  Delivery(ItemTable table, Edges edges, Inboxes inboxes, Decisions decisions) {
+    this.table = table;
+    this.edges = edges;
+    authors = edges.authors();
+    this.inboxes = inboxes;
+    this.decisions = decisions;
+    applied = table.published(); // nobody is active: what is there will be found in chains
+  }
+
+  /// Returns the row after the last that is wholly delivered.
+  int applied() {
+    return applied;
+  }
+
+  /// Returns the row after the last that reads may find.
+  int visible() {
+    return within ? applied + 1 : applied;
+  }
+
+  /// Returns how many entries were appended to inboxes so far.
+  long deliveries() {
+    return deliveries;
+  }
+
+  /// Delivers the next rows before `end`, until about `most` deliveries are made.
+  void deliver(int end, int most) {
+    ahead = 0; // edges may have changed since
+    int budget = most;
+    if (within) {
+      slot = authors.find(author); // or none, if all followers left
+    }
+    while (budget > 0 && applied - end < 0) {
+      if (!within) {
+        begin(end);
+      }
+      budget -= within ? piece(budget) : ROW_COST;
+    }
+  }
+
+  /// Begins with the next row; one that has left or has no followers is done at once.
+  private void begin(int end) {
+    skipWhatLeft(end);
+    if (applied == end) {
+      return;
+    }
+    if (ahead == 0) {
+      lookAhead(Math.min(AHEAD, end - applied));
+    }
+    slot = slots[looked - ahead--];
+    if (slot == Slots.NONE || !table.isRetained(applied)) {
+      applied++;
+      return;
+    }
+    long at = table.atMillis(applied);
+    decisions.notePost(slot, at);
+    authors.setNewest(slot, applied);
+    author = authors.id(slot);
+    left = authors.pushes(slot);
+    reviewing = left > 0 && decisions.isRising(slot, at);
+    within = true;
+  }
+
+  private void skipWhatLeft(int end) {
+    int oldest = table.oldest();
+    if (applied - oldest < 0) {
+      applied = oldest - end < 0 ? oldest : end;
+      ahead = 0;
+    }
+  }
+
+  private void lookAhead(int rows) {
+    for (int i = 0; i < rows; i++) {
+      slots[i] = authors.find(table.author(applied + i));
+    }
+    int sum = touched;
+    for (int i = 0; i < rows; i++) {
+      if (slots[i] != Slots.NONE) {
+        int[] list = edges.followers(slots[i]);
+        int end = authors.pushes(slots[i]);
+        for (int at = end - 1; at >= Math.max(0, end - TOUCHED); at -= LINE) {
+          sum += list[at];
+        }
+        sum += (int) authors.posts(slots[i]);
+      }
+    }
+    touched = sum;
+    looked = rows;
+    ahead = rows;
+  }
+
+  /// Delivers the row at hand to some followers; returns what that cost.
+  private int piece(int budget) {
+    int end = slot == Slots.NONE ? 0 : Math.min(left, authors.pushes(slot));
+    int from = Math.max(0, end - (reviewing ? Math.max(1, budget / REVIEW_COST) : budget));
+    int cost = ROW_COST + (end - from) * (reviewing ? REVIEW_COST : 1);
+    if (reviewing && end > from) {
+      decisions.review(slot, from, end, table.atMillis(applied));
+      end = Math.min(end, authors.pushes(slot));
+    }
+    if (end > from) {
+      inboxes.append(edges.followers(slot), from, end, Inboxes.entry(applied));
+      deliveries += end - from;
+    }
+    left = from;
+    if (left == 0) {
+      finish();
+    }
+    return cost;
+  }
+
+  private void finish() {
+    if (reviewing && slot != Slots.NONE) {
+      decisions.noteReviewed(slot, table.atMillis(applied));
+    }
+    within = false;
+    applied++;
+  }
+}
