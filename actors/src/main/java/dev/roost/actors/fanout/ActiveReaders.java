@@ -35,13 +35,13 @@ final class ActiveReaders {
   private long[] lastReadMillis = new long[64];
   private int swept;
 
-  ActiveReaders(ItemTable table, FanoutSettings settings) {
+  ActiveReaders(ItemTable table, FanoutSettings settings, Freshness freshness) {
     this.table = table;
     this.settings = settings;
     inboxes = new Inboxes(settings.inboxRows());
     readers = new Slots(inboxes.skipped());
     decisions = new Decisions(edges, settings);
-    delivery = new Delivery(table, edges, inboxes, decisions);
+    delivery = new Delivery(table, edges, inboxes, decisions, freshness);
     gathering = new Gathering(table, edges, inboxes);
     Arrays.fill(version, NOBODY);
   }

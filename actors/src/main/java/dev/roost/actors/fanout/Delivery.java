@@ -26,6 +26,7 @@ final class Delivery {
   private final Authors authors;
   private final Inboxes inboxes;
   private final Decisions decisions;
+  private final Sightings sightings;
   private final int[] slots = new int[AHEAD]; // authors of the rows looked up
   private int ahead; // how many of them are left
   private int looked; // how many there were
@@ -35,15 +36,18 @@ final class Delivery {
   private long author; // of that row
   private int slot; // of the author
   private int left; // followers who have yet to get the row
+  private int reached; // followers who got it
   private long deliveries;
   private int touched; // so that a look ahead is not optimised away
 
-  Delivery(ItemTable table, Edges edges, Inboxes inboxes, Decisions decisions) {
+  Delivery(
+      ItemTable table, Edges edges, Inboxes inboxes, Decisions decisions, Freshness freshness) {
     this.table = table;
     this.edges = edges;
     authors = edges.authors();
     this.inboxes = inboxes;
     this.decisions = decisions;
+    sightings = new Sightings(freshness);
     applied = table.published(); // nobody is active: what is there will be found in chains
   }
 
@@ -75,6 +79,7 @@ final class Delivery {
       }
       budget -= within ? piece(budget) : ROW_COST;
     }
+    sightings.tell();
   }
 
   /// Begins with the next row; one that has left or has no followers is done at once.
@@ -96,6 +101,7 @@ final class Delivery {
     authors.setNewest(slot, applied);
     author = authors.id(slot);
     left = authors.pushes(slot);
+    reached = 0;
     reviewing = left > 0 && decisions.isRising(slot, at);
     within = true;
   }
@@ -140,6 +146,7 @@ final class Delivery {
     if (end > from) {
       inboxes.append(edges.followers(slot), from, end, Inboxes.entry(applied));
       deliveries += end - from;
+      reached += end - from;
     }
     left = from;
     if (left == 0) {
@@ -149,8 +156,11 @@ final class Delivery {
   }
 
   private void finish() {
-    if (reviewing && slot != Slots.NONE) {
-      decisions.noteReviewed(slot, table.atMillis(applied));
+    if (slot != Slots.NONE) {
+      sightings.note(table.acknowledgedMicros(applied), reached, authors.pulls(slot));
+      if (reviewing) {
+        decisions.noteReviewed(slot, table.atMillis(applied));
+      }
     }
     within = false;
     applied++;

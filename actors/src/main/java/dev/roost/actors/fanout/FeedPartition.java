@@ -66,13 +66,14 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
       ActorContext<Command> context,
       ItemTable table,
       FanoutSettings settings,
+      Freshness freshness,
       ActorRef<FanoutBranch.Command> branch,
       ActorRef<FeedDesk.Command> desk) {
     super(context);
     this.settings = settings;
     this.branch = branch;
     this.desk = desk;
-    readers = new ActiveReaders(table, settings);
+    readers = new ActiveReaders(table, settings, freshness);
     end = readers.applied();
     branch.tell(new FanoutBranch.Join(context.getSelf()));
   }
@@ -80,13 +81,16 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   /// Returns the behavior of a partition without readers.
   ///
   /// @param table the node's items, written by `branch`
+  /// @param freshness is told when posts become visible
   /// @param desk is handed what reads find
   public static Behavior<Command> create(
       ItemTable table,
       FanoutSettings settings,
+      Freshness freshness,
       ActorRef<FanoutBranch.Command> branch,
       ActorRef<FeedDesk.Command> desk) {
-    return Behaviors.setup(context -> new FeedPartition(context, table, settings, branch, desk));
+    return Behaviors.setup(
+        context -> new FeedPartition(context, table, settings, freshness, branch, desk));
   }
 
   @Override

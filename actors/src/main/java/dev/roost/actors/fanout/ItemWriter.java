@@ -39,10 +39,26 @@ final class ItemWriter {
 
   /// Appends posts that are not in the table yet, in order of time and identifier.
   void append(List<StampedPost> posts) {
-    posts.stream()
-        .filter(each -> each.post().at().toEpochMilli() >= table.horizonMillis())
-        .sorted(ORDER)
-        .forEach(this::append);
+    List<StampedPost> ordered = posts;
+    if (!isOrdered(posts)) {
+      ordered = new ArrayList<>(posts);
+      ordered.sort(ORDER);
+    }
+    long horizon = table.horizonMillis();
+    for (var each : ordered) {
+      if (each.post().at().toEpochMilli() >= horizon) {
+        append(each);
+      }
+    }
+  }
+
+  private static boolean isOrdered(List<StampedPost> posts) {
+    for (int i = 1; i < posts.size(); i++) {
+      if (ORDER.compare(posts.get(i - 1), posts.get(i)) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void append(StampedPost each) {

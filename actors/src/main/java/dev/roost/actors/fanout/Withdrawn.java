@@ -51,6 +51,9 @@ final class Withdrawn {
 
   /// Returns the status of a post: its own, or else that of what it repeats.
   ItemStatus of(Post post) {
+    if (decisions.isEmpty()) {
+      return ItemStatus.LIVE;
+    }
     var own = of(post.id());
     var original = post.original();
     return own == ItemStatus.LIVE && original != null ? of(original.item()) : own;

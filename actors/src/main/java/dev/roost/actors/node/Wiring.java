@@ -167,7 +167,7 @@ record Wiring(
         ActorRef<FanoutBranch.Command> branch,
         ActorRef<FeedDesk.Command> desk,
         List<Backlog> reads) {
-      var leaf = FeedPartition.create(table, fanout, branch, desk);
+      var leaf = FeedPartition.create(table, fanout, freshness, branch, desk);
       var kept =
           settings.isServing() ? Behaviors.supervise(leaf).onFailure(RESTART_OF_LEAVES) : leaf;
       return IntStream.range(0, reads.size())

@@ -70,7 +70,7 @@ final class ActiveReadersTest {
               rate-window = 60s, pull-nanos = 100, idle-limit = 5m, threshold-followers = 2
               """
                   .formatted(LIMIT, strategy));
-      readers = new ActiveReaders(table, settings);
+      readers = new ActiveReaders(table, settings, Freshness.unmeasured());
       writer = new ItemWriter(table, settings);
     }
 
@@ -173,7 +173,8 @@ final class ActiveReadersTest {
   @Test
   void aWarmInboxIsReadWithoutBuildingItAnew() {
     var table = new ItemTable(1 << 12, 1);
-    var readers = new ActiveReaders(table, Tree.settings("strategy = all-push"));
+    var readers =
+        new ActiveReaders(table, Tree.settings("strategy = all-push"), Freshness.unmeasured());
     var view = follower(1, 2);
     readers.read(view, query(view, START));
 
@@ -194,7 +195,7 @@ final class ActiveReadersTest {
   void aLateRowDoesNotStandForOneThatWasDrivenOut() {
     var table = new ItemTable(1 << 12, 1);
     var settings = Tree.settings("strategy = all-push, inbox-rows = 16, read-limit = 13");
-    var readers = new ActiveReaders(table, settings);
+    var readers = new ActiveReaders(table, settings, Freshness.unmeasured());
     var view = follower(1, 2);
     readers.read(view, query(view, START));
     for (int second = 1; second <= 20; second++) {

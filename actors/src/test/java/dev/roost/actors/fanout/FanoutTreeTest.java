@@ -2,6 +2,7 @@ package dev.roost.actors.fanout;
 
 import static dev.roost.actors.Gen.forAll;
 import static dev.roost.actors.fanout.History.START;
+import static dev.roost.actors.fanout.History.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
@@ -11,12 +12,15 @@ import dev.roost.model.domain.Post;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemStatus;
+import dev.roost.model.reader.Relations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class FanoutTreeTest {
 
@@ -51,6 +55,28 @@ final class FanoutTreeTest {
             new Run(gen, tree, mode, settings.readLimit()).run();
           }
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource(EdgeKind.class)
+  void aPostIsSeenOnceOverEachEdge(EdgeKind kind) {
+    var strategy = kind == EdgeKind.PUSH ? "all-push" : "all-pull";
+    var settings = Tree.settings("slice-deliveries = 1, strategy = " + strategy);
+    try (var tree = new Tree(KIT, settings, FanoutMode.SERVING, 2)) {
+      var follows = Relations.none().after(RelationChange.FOLLOW, 50);
+      for (long reader = 0; reader < 30; reader++) {
+        tree.read(new UserId(reader), follows, START);
+      }
+      tree.root.tell(new FanoutRoot.Publish(post(1, 50), Tree.NOW.minusMillis(70)));
+      tree.flush(START.plusSeconds(2), START);
+
+      var seen = tree.freshness.counts(kind);
+      assertThat(seen.edges()).isEqualTo(30);
+      assertThat(seen.quantile(0.5).toMillis()).isBetween(69L, 71L);
+      for (var other : EdgeKind.values()) {
+        assertThat(tree.freshness.counts(other).edges()).isEqualTo(other == kind ? 30 : 0);
+      }
+    }
   }
 
   /// One random history, told to a tree and to the oracle alike.

@@ -26,6 +26,7 @@ import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,12 +43,14 @@ final class Tree implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
   private static final UserId CRASH = new UserId(Long.MIN_VALUE);
 
   final ItemTable table;
   final ActorRef<FanoutRoot.Command> root;
   final ActorRef<FanoutBranch.Command> branch;
   final List<ActorRef<FeedPartition.Command>> partitions;
+  final Freshness freshness = Freshness.by(InstantSource.fixed(NOW));
 
   private final ActorTestKit kit;
   private final TestProbe<FeedDesk.Command> desk;
@@ -75,7 +78,8 @@ final class Tree implements AutoCloseable {
   private Behavior<FeedPartition.Command> crashing(
       FanoutSettings settings, ActorRef<FeedDesk.Command> toDesk) {
     var partition =
-        Behaviors.intercept(Crasher::new, FeedPartition.create(table, settings, branch, toDesk));
+        Behaviors.intercept(
+            Crasher::new, FeedPartition.create(table, settings, freshness, branch, toDesk));
     return Behaviors.supervise(partition)
         .onFailure(
             IllegalStateException.class, SupervisorStrategy.restart().withLoggingEnabled(false));
