@@ -12,6 +12,7 @@ import dev.roost.actors.fanout.FanoutMode;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.fanout.FeedPartition;
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedDesk;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
@@ -19,6 +20,7 @@ import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -71,12 +73,14 @@ final class FanoutTree implements AutoCloseable {
         context.spawn(
             FanoutBranch.create(table, settings, FanoutMode.SERVING, leaves), "fanout-branch");
     var desk = context.spawn(countingDesk(reads), "desk");
+    var freshness = Freshness.by(InstantSource.system());
     var partitions =
         IntStream.range(0, leaves)
             .mapToObj(
                 i ->
                     context.spawn(
-                        FeedPartition.create(table, settings, branch, desk), "partition-" + i))
+                        FeedPartition.create(table, settings, freshness, branch, desk),
+                        "partition-" + i))
             .toList();
     var root =
         context.spawn(
