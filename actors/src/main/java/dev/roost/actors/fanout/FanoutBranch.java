@@ -184,7 +184,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
 
   private void advance() {
     leaves.advance(writer.end());
-    if (!waiting.isEmpty() && leaves.haveDelivered(waiting.getFirst().end())) {
+    while (!waiting.isEmpty() && leaves.haveDelivered(waiting.getFirst().end())) {
       var passed = waiting.removeFirst();
       long deliveries = leaves.deliveries() - deliveriesTold;
       deliveriesTold += deliveries;

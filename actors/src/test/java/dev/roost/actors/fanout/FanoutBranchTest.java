@@ -74,6 +74,20 @@ final class FanoutBranchTest {
   }
 
   @Test
+  void oneAnswerOfAPartitionMayLetSeveralBarriersPass() {
+    var branch = branch(FanoutMode.RUN);
+    join(branch);
+    branch.run(frame(1, new Frame.Barrier(START, START)));
+    branch.run(frame(2, new Frame.Barrier(START, START)));
+    assertThat(root.hasMessages()).isFalse();
+
+    branch.run(new FanoutBranch.Delivered(partition.getRef(), 0, 2, 5));
+
+    root.expectMessage(new FrameReply.BarrierPassed(1, 5, branch.getRef()));
+    root.expectMessage(new FrameReply.BarrierPassed(2, 0, branch.getRef()));
+  }
+
+  @Test
   void aPartitionThatIsSlowIsToldOnceAgainAtMost() {
     var branch = branch(FanoutMode.SERVING);
     join(branch);
