@@ -29,7 +29,7 @@ public record FanoutBenchSettings(
   private static final long ROOST_BYTES_AN_EDGE = 40;
   private static final long BYTES_A_POST = 200;
   private static final long BYTES_AN_ACTOR = 4 * 1024;
-  private static final long BASE_BYTES = 256L << 20;
+  private static final long BASE_BYTES = 64L << 20;
 
   public FanoutBenchSettings {
     check(users >= 10 && users <= MOST_USERS, "users must be from 10 to 4,000,000: " + users);

@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
       "512, and the plain loop over the same follower lists, which is the limit.",
       "",
       "Fails if anybody's deliveries are not those of the graph. The median round is printed, with",
-      "the slowest and the fastest. The default size needs a heap of about 2.5 GiB and as much again",
-      "for Redis; a million users and 50 million edges need ROOST_JVM_OPTS=-Xmx14g and",
-      "'--peers redis-list,loop'."
+      "the slowest and the fastest. The sorted set, at 50 KiB a reader, gets a sample of 20,000",
+      "readers. The default size needs a heap of about 2.5 GiB and 1 GiB for Redis; a million users",
+      "and 50 million edges need ROOST_JVM_OPTS=-Xmx14g and '--peers redis-list,loop', with 4 GiB for",
+      "Redis, or '--peers loop'."
     })
 final class BenchFanoutCommand implements Callable<Integer> {
 

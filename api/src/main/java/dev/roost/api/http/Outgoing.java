@@ -40,15 +40,12 @@ final class Outgoing {
       Map<String, Integer> counts) {}
 
   /// A page of a feed.
-  ///
-  /// @param newer null of a ranked feed
   record Page(
       String request,
       String quality,
       @Nullable String model,
       List<Item> items,
-      @Nullable String cursor,
-      @Nullable String newer) {}
+      @Nullable String cursor) {}
 
   /// An item of a page.
   record Item(

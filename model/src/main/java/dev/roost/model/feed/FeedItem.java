@@ -30,9 +30,4 @@ public record FeedItem(
     requireNonNull(at);
     requireNonNull(source);
   }
-
-  /// Returns where the item stands in a timeline.
-  public Place place() {
-    return new Place(at.toEpochMilli(), item.value());
-  }
 }
