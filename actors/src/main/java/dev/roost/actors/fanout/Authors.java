@@ -27,6 +27,21 @@ final class Authors {
     return slots.find(author);
   }
 
+  /// Loads what [#find(long)] looks at first; see [Slots#touch(long)].
+  int touch(long author) {
+    return slots.touch(author);
+  }
+
+  /// Returns the slot that an author most likely has; see [Slots#guess(long)].
+  int guess(long author) {
+    return slots.guess(author);
+  }
+
+  /// Loads what delivery asks of a slot; returns what was loaded, so that it is not left out.
+  int touchColumns(int slot) {
+    return (int) slots.key(slot) + pushes(slot) + (int) posts(slot);
+  }
+
   /// Returns the slot of an author, a fresh one without followers if there was none.
   int findOrAdd(long author) {
     int known = slots.find(author);

@@ -27,7 +27,8 @@ final class Delivery {
   private final Inboxes inboxes;
   private final Decisions decisions;
   private final Sightings sightings;
-  private final int[] slots = new int[AHEAD]; // authors of the rows looked up
+  private final long[] ids = new long[AHEAD]; // authors of the rows looked up
+  private final int[] slots = new int[AHEAD];
   private int ahead; // how many of them are left
   private int looked; // how many there were
   private int applied; // the row after the last that is wholly delivered
@@ -114,24 +115,35 @@ final class Delivery {
     }
   }
 
+  /// Looks up some rows in steps, each for all rows before the next: no load of a step waits for
+  /// another.
   private void lookAhead(int rows) {
-    for (int i = 0; i < rows; i++) {
-      slots[i] = authors.find(table.author(applied + i));
-    }
     int sum = touched;
     for (int i = 0; i < rows; i++) {
-      if (slots[i] != Slots.NONE) {
-        int[] list = edges.followers(slots[i]);
-        int end = authors.pushes(slots[i]);
-        for (int at = end - 1; at >= Math.max(0, end - TOUCHED); at -= LINE) {
-          sum += list[at];
-        }
-        sum += (int) authors.posts(slots[i]);
-      }
+      ids[i] = table.author(applied + i);
+      sum += authors.touch(ids[i]);
+    }
+    for (int i = 0; i < rows; i++) {
+      int guess = authors.guess(ids[i]);
+      sum += guess == Slots.NONE ? 0 : authors.touchColumns(guess) + edges.touch(guess);
+    }
+    for (int i = 0; i < rows; i++) {
+      slots[i] = authors.find(ids[i]);
+      sum += slots[i] == Slots.NONE ? 0 : touchFollowers(slots[i]);
     }
     touched = sum;
     looked = rows;
     ahead = rows;
+  }
+
+  private int touchFollowers(int author) {
+    int[] list = edges.followers(author);
+    int sum = 0;
+    int end = authors.pushes(author);
+    for (int at = end - 1; at >= Math.max(0, end - TOUCHED); at -= LINE) {
+      sum += list[at];
+    }
+    return sum;
   }
 
   /// Delivers the row at hand to some followers; returns what that cost.

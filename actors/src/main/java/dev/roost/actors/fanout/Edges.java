@@ -51,6 +51,11 @@ final class Edges {
     return followers[author];
   }
 
+  /// Loads the list of an author's followers; returns what was loaded, so that it is not left out.
+  int touch(int author) {
+    return followers[author].length;
+  }
+
   /// Returns how many authors a reader follows.
   int degree(int reader) {
     return degree[reader];

@@ -28,6 +28,7 @@ final class ItemWriter {
   private final ItemTable table;
   private final FanoutSettings settings;
   private final Withdrawn withdrawn;
+  private long touched; // so that a look ahead is not optimised away
   private final List<StampedPost> heldPosts = new ArrayList<>();
   private final Map<ItemId, ItemCounts> heldTotals = new HashMap<>();
 
@@ -44,6 +45,11 @@ final class ItemWriter {
       ordered = new ArrayList<>(posts);
       ordered.sort(ORDER);
     }
+    long sum = touched;
+    for (var each : ordered) {
+      sum += table.touch(each.post());
+    }
+    touched = sum;
     long horizon = table.horizonMillis();
     for (var each : ordered) {
       if (each.post().at().toEpochMilli() >= horizon) {

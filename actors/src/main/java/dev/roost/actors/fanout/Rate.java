@@ -17,6 +17,8 @@ final class Rate {
   private static final int WINDOWS = 1 << 16; // numbers of windows wrap
 
   private final long windowMillis;
+  private long presentMillis = Long.MIN_VALUE; // start of the window asked for last
+  private int present; // its number
 
   /// Returns a way to count.
   ///
@@ -48,7 +50,12 @@ final class Rate {
   }
 
   private int number(long atMillis) {
-    return (int) Math.floorMod(Math.floorDiv(atMillis, windowMillis), (long) WINDOWS);
+    long since = atMillis - presentMillis;
+    if (since < 0 || since >= windowMillis) {
+      presentMillis = Math.floorDiv(atMillis, windowMillis) * windowMillis;
+      present = (int) Math.floorMod(presentMillis / windowMillis, (long) WINDOWS);
+    }
+    return present;
   }
 
   private static int steps(long counts, int number) {
@@ -57,8 +64,8 @@ final class Rate {
 
   /// Returns the events of the window that ends at `nowMillis`.
   double count(long counts, long nowMillis) {
-    double left = 1 - (double) Math.floorMod(nowMillis, windowMillis) / windowMillis;
     int steps = steps(counts, number(nowMillis));
+    double left = 1 - (double) (nowMillis - presentMillis) / windowMillis;
     long now = counts & COUNT;
     return switch (steps) {
       case 0 -> now + left * (counts >>> BEFORE & COUNT);

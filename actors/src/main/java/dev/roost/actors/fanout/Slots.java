@@ -60,6 +60,18 @@ final class Slots {
     return NONE;
   }
 
+  /// Loads what [#find(long)] looks at first, so that several keys can wait for memory together;
+  /// returns what was loaded, so that it is not left out.
+  int touch(long key) {
+    long hash = hash(key);
+    return segment(hash)[place(hash)];
+  }
+
+  /// Returns the slot that `key` most likely has if it has one, or [#NONE] if it has none.
+  int guess(long key) {
+    return (touch(key) & SLOT) - 1;
+  }
+
   private int[] segment(long hash) {
     return directory[(int) (hash >>> 1 >>> (63 - depth))];
   }

@@ -57,6 +57,7 @@ public final class ItemTable {
   private int published; // by PUBLISHED
   private long newestMillis = Long.MIN_VALUE; // of all rows so far, with the item below
   private long newestItem;
+  private final float[] place; // of the post being appended
   private volatile Spaces spaces;
   private volatile int[] trending = {};
   private volatile long asOfMillis;
@@ -83,6 +84,7 @@ public final class ItemTable {
     byId = new RowIndex(capacity, row -> chunk(row).id[slot(row)]);
     byAuthor = new RowIndex(capacity, row -> chunk(row).author[slot(row)]);
     special = new RowBits(capacity);
+    place = new float[dimensions];
   }
 
   private Chunk chunk(int row) {
@@ -137,6 +139,13 @@ public final class ItemTable {
     return row;
   }
 
+  /// Loads what [#append(Post)] of a post looks at first. Called for some posts before the first of
+  /// them is appended, it lets them wait for memory together; returns what was loaded, so that it
+  /// is not left out.
+  public long touch(Post post) {
+    return byId.touch(post.id().value()) + byAuthor.touch(post.author().value());
+  }
+
   private void link(int row, long previous) {
     var links = chunk(row).before;
     int at = slot(row) * LINKS;
@@ -179,7 +188,6 @@ public final class ItemTable {
     chunk.post[at] = post;
     Arrays.fill(chunk.counts, at * Chunk.KINDS, (at + 1) * Chunk.KINDS, 0);
     Arrays.fill(chunk.heat, at * HEATS, (at + 1) * HEATS, 0);
-    var place = new float[dimensions];
     var now = spaces;
     now.active().embed(post, place);
     System.arraycopy(place, 0, chunk.embedding[now.column()], at * dimensions, dimensions);
@@ -264,7 +272,6 @@ public final class ItemTable {
           "embedder has " + embedder.dimensions() + " dimensions, table " + dimensions);
     }
     int column = 1 - spaces.column();
-    var place = new float[dimensions];
     for (int row = oldest; row != published; row++) {
       var post = chunk(row).post[slot(row)];
       if (post != null) {

@@ -58,6 +58,14 @@ final class RowIndex {
     return (slot ^ hash) >>> 33 == 0 && keyOfRow.applyAsLong((int) slot) == key;
   }
 
+  /// Loads what [#find(long)] and [#put(int)] look at first, so that several keys can wait for
+  /// memory together; returns what was loaded, so that it is not left out.
+  long touch(long key) {
+    var now = generations;
+    int hash = (int) hash(key);
+    return now[0][hash & (now[0].length - 1)] + now[1][hash & (now[1].length - 1)];
+  }
+
   /// Notes that `row` is the newest of its key; every row is put once.
   void put(int row) {
     if (puts++ == capacity) {
