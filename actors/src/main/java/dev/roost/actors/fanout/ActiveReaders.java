@@ -14,7 +14,10 @@ import java.util.Arrays;
 /// The first read makes a reader active, a time without reads ends that. Each read brings the
 /// reader's relations, and edges are brought in step with them when their version differs, so that
 /// an acknowledged change is in every later read whatever was told in between.
-final class ActiveReaders {
+///
+/// For one thread: that of its [FeedPartition], or that of a benchmark which measures the work
+/// without the messages.
+public final class ActiveReaders {
 
   private static final long UNKNOWN = -1;
   private static final long NOBODY = -2;
@@ -35,7 +38,11 @@ final class ActiveReaders {
   private long[] lastReadMillis = new long[64];
   private int swept;
 
-  ActiveReaders(ItemTable table, FanoutSettings settings, Freshness freshness) {
+  /// Returns a partition's state without readers.
+  ///
+  /// @param table whose rows are delivered and found
+  /// @param freshness is told when posts become visible
+  public ActiveReaders(ItemTable table, FanoutSettings settings, Freshness freshness) {
     this.table = table;
     this.settings = settings;
     inboxes = new Inboxes(settings.inboxRows());
@@ -49,7 +56,7 @@ final class ActiveReaders {
   // ---- delivery ----
 
   /// Returns the row after the last that is wholly delivered.
-  int applied() {
+  public int applied() {
     return delivery.applied();
   }
 
@@ -59,12 +66,12 @@ final class ActiveReaders {
   }
 
   /// Delivers the next rows, those before `end`, until about `most` entries are appended.
-  void deliver(int end, int most) {
+  public void deliver(int end, int most) {
     delivery.deliver(end, most);
   }
 
   /// Returns what was done so far.
-  FanoutWork work() {
+  public FanoutWork work() {
     return new FanoutWork(
         delivery.deliveries(), gathering.fetches(), gathering.rebuilds(), decisions.turns());
   }
@@ -72,7 +79,7 @@ final class ActiveReaders {
   // ---- relations ----
 
   /// Returns how many readers are active.
-  int size() {
+  public int size() {
     return readers.size();
   }
 
@@ -116,7 +123,7 @@ final class ActiveReaders {
 
   /// Looks at some of the readers: forgets those who have not read for long, and turns edges to
   /// pull of those who read less than before.
-  void sweep(Instant now) {
+  public void sweep(Instant now) {
     long nowMillis = now.toEpochMilli();
     long idleMillis = settings.idleLimit().toMillis();
     int bound = readers.bound();
@@ -199,7 +206,7 @@ final class ActiveReaders {
 
   /// Returns what a reader may find now, newest first: of a timeline the stretch asked for, of a
   /// feed the newest rows.
-  InNetwork read(ReaderView view, FeedQuery query) {
+  public InNetwork read(ReaderView view, FeedQuery query) {
     long id = view.reader().value();
     long nowMillis = query.at().toEpochMilli();
     var relations = view.relations();

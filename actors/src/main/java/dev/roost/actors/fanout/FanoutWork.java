@@ -6,4 +6,4 @@ package dev.roost.actors.fanout;
 /// @param fetches rows fetched from authors' chains into inboxes
 /// @param rebuilds inboxes written anew from all chains
 /// @param turns edges turned from push to pull or back
-record FanoutWork(long deliveries, long fetches, long rebuilds, long turns) {}
+public record FanoutWork(long deliveries, long fetches, long rebuilds, long turns) {}

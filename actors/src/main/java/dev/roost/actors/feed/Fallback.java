@@ -1,16 +1,11 @@
 package dev.roost.actors.feed;
 
-import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.RequestId;
-import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.Quality;
-import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.SafetyFilter;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +29,7 @@ final class Fallback {
               remembered.size(),
               remembered.stream().limit(job.query().limit()).toList()));
     }
-    var newest = newest(job, table);
+    var newest = UnrankedFeed.items(job, table);
     return newest.isEmpty()
         ? new FeedRequest.Unavailable("ranking is late and nothing in-network is at hand")
         : new FeedRequest.Served(
@@ -43,36 +38,5 @@ final class Fallback {
 
   private static boolean isSafe(FeedItem item, FeedDesk.Assemble job, ItemTable table) {
     return SafetyFilter.admits(table, job.reader().relations(), item.item());
-  }
-
-  private static List<FeedItem> newest(FeedDesk.Assemble job, ItemTable table) {
-    var items = new ArrayList<FeedItem>();
-    var rows = job.inNetwork();
-    int pushed = 0;
-    int pulled = 0;
-    while (items.size() < job.query().limit()
-        && (pushed < rows.pushedCount() || pulled < rows.pulledCount())) {
-      boolean push =
-          pulled == rows.pulledCount()
-              || (pushed < rows.pushedCount()
-                  && table.atMillis(rows.pushed(pushed)) >= table.atMillis(rows.pulled(pulled)));
-      int row = push ? rows.pushed(pushed++) : rows.pulled(pulled++);
-      if (SafetyFilter.admits(table, job.reader().relations(), row, table.id(row))) {
-        items.add(item(table, row, push, items.size()));
-      }
-    }
-    return items;
-  }
-
-  private static FeedItem item(ItemTable table, int row, boolean push, int place) {
-    return new FeedItem(
-        new ItemId(table.id(row)),
-        new UserId(table.author(row)),
-        Instant.ofEpochMilli(table.atMillis(row)),
-        push ? Source.FOLLOWED_PUSH : Source.FOLLOWED_PULL,
-        Double.NaN,
-        place,
-        false,
-        1);
   }
 }

@@ -11,16 +11,22 @@ import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Place;
 import dev.roost.model.feed.Quality;
+import dev.roost.model.feed.Stretch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Builds one feed and stops.
 ///
 /// | state   | ranked in time                  | deadline passed                           |
 /// |---------|---------------------------------|-------------------------------------------|
 /// | ranking | logs, answers, stops            | answers the best that is at hand, stops   |
+///
+/// A part of a timeline is answered at once, newest first: no model ranks it, so nothing of it is
+/// logged for one to learn from.
 ///
 /// The best at hand is the reader's last full answer, else the in-network rows newest first, both
 /// through the safety filter; with neither, [Unavailable].
@@ -45,6 +51,7 @@ public final class FeedRequest {
   private record Late() implements Event {}
 
   private static final Chance REQUESTS = Chance.of(0, "request");
+  private static final Chance TIMELINES = Chance.of(0, "timeline request");
 
   private final FeedDesk.Assemble job;
   private final Optional<FeedPage> last;
@@ -71,7 +78,14 @@ public final class FeedRequest {
       FeedSettings settings,
       ActorRef<FeedDesk.Command> desk) {
     var request = new FeedRequest(job, last, links, desk);
-    return Behaviors.<Event>withTimers(timers -> request.start(timers, settings));
+    return job.query().scope() == FeedQuery.Scope.FOLLOWING
+        ? Behaviors.<Event>setup(_ -> request.answerTimeline())
+        : Behaviors.<Event>withTimers(timers -> request.start(timers, settings));
+  }
+
+  private Behavior<Event> answerTimeline() {
+    job.replyTo().tell(new Served(UnrankedFeed.timeline(id, job, links.table())));
+    return Behaviors.stopped();
   }
 
   private Behavior<Event> start(TimerScheduler<Event> timers, FeedSettings settings) {
@@ -109,6 +123,18 @@ public final class FeedRequest {
   /// Returns the identifier of a query's request: the same query has the same one.
   private static RequestId idOf(FeedQuery query) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, query.at());
-    return new RequestId(REQUESTS.bits(query.reader().value(), micros, query.depth()));
+    long reader = query.reader().value();
+    return new RequestId(
+        query.scope() == FeedQuery.Scope.FOLLOWING
+            ? TIMELINES.bits(reader, micros, bitsOf(query.stretch()))
+            : REQUESTS.bits(reader, micros, query.depth()));
+  }
+
+  private static long bitsOf(Stretch stretch) {
+    return Chance.mix(bitsOf(stretch.before())) + bitsOf(stretch.after());
+  }
+
+  private static long bitsOf(@Nullable Place place) {
+    return place == null ? 0 : Chance.mix(place.atMillis()) + place.item();
   }
 }

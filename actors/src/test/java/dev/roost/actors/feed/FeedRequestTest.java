@@ -19,8 +19,10 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Place;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
@@ -55,16 +57,17 @@ final class FeedRequestTest {
   }
 
   private int post(long id, long author) {
+    return post(id, author, START.plusSeconds(id));
+  }
+
+  private int at(Instant at, long id) {
+    return post(id, 7, at);
+  }
+
+  private int post(long id, long author, Instant at) {
     return table.append(
         new Post(
-            new ItemId(id),
-            new UserId(author),
-            START.plusSeconds(id),
-            "birds",
-            "en",
-            MediaKind.TEXT,
-            "text",
-            null));
+            new ItemId(id), new UserId(author), at, "birds", "en", MediaKind.TEXT, "text", null));
   }
 
   private static ReaderView reader(Relations relations) {
@@ -168,5 +171,85 @@ final class FeedRequestTest {
 
     outcomes.expectMessageClass(OutcomeJoiner.Note.class);
     assertThat(client.expectMessageClass(FeedRequest.Served.class).page()).isEqualTo(page);
+  }
+
+  /// Asks for a timeline and returns it; neither ranking nor time passing has a part in it.
+  private FeedPage timeline(Relations relations, int limit, int[] pushed, int[] pulled) {
+    desk.tell(
+        new FeedDesk.Assemble(
+            reader(relations),
+            FeedQuery.following(READER, START, limit, Stretch.ALL),
+            new InNetwork(pushed, pulled),
+            client.getRef()));
+    return client.expectMessageClass(FeedRequest.Served.class).page();
+  }
+
+  @Test
+  void aTimelineMergesPushedAndPulledByTimeWithoutAModel() {
+    int[] pushed = {post(5, 7), post(2, 7)};
+    int[] pulled = {post(6, 8), post(4, 8), post(1, 8)};
+
+    var page = timeline(Relations.none(), 10, pushed, pulled);
+
+    assertThat(page.items())
+        .extracting(item -> item.item().value())
+        .containsExactly(6L, 5L, 4L, 2L, 1L);
+    assertThat(page.items().get(1).source()).isEqualTo(Source.FOLLOWED_PUSH);
+    assertThat(page.items().getFirst().source()).isEqualTo(Source.FOLLOWED_PULL);
+    assertThat(page.quality()).isEqualTo(Quality.CHRONOLOGICAL);
+    assertThat(page.modelVersion()).isEmpty();
+    assertThat(page.rest()).isNull();
+    ranking.expectNoMessage(Duration.ZERO);
+    outcomes.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void postsOfOneInstantStandInTheOrderOfTheirIdentifiers() {
+    int[] pushed = {at(START, -1), at(START, 3)};
+    int[] pulled = {at(START, -2), at(START, 2)};
+
+    assertThat(timeline(Relations.none(), 10, pushed, pulled).items())
+        .extracting(item -> item.item().value())
+        .containsExactly(-1L, -2L, 3L, 2L);
+  }
+
+  @Test
+  void aTimelineSaysWhereItGoesOnThoughTheFilterLeftNothing() {
+    int[] pushed = {post(3, 7), post(2, 8)};
+    table.setStatus(pushed[0], ItemStatus.DELETED);
+
+    var page = timeline(Relations.none().after(RelationChange.MUTE, 8), 2, pushed, new int[0]);
+
+    assertThat(page.items()).isEmpty();
+    assertThat(page.rest()).isEqualTo(new Place(START.plusSeconds(2).toEpochMilli(), 2));
+  }
+
+  @Test
+  void rowsThatLeftTheTableAreNotWhereATimelineGoesOn() {
+    int[] pushed = {post(3, 7), post(2, 7), post(1, 7)};
+    for (int i = 0; i < 1022; i++) { // the table has 1,024 places
+      post(100 + i, 9);
+    }
+    assertThat(table.isRetained(pushed[0])).isFalse();
+
+    var page = timeline(Relations.none(), 3, pushed, new int[0]);
+
+    assertThat(page.items()).extracting(item -> item.item().value()).containsExactly(2L, 1L);
+    assertThat(page.rest()).isEqualTo(page.items().getLast().place());
+  }
+
+  @Test
+  void twoPartsOfATimelineAskedAtOnceAreTwoRequests() {
+    var first = timeline(Relations.none(), 10, new int[0], new int[0]);
+    var stretch = new Stretch(new Place(5, 1), null);
+    desk.tell(
+        new FeedDesk.Assemble(
+            reader(Relations.none()),
+            FeedQuery.following(READER, START, 10, stretch),
+            new InNetwork(new int[0], new int[0]),
+            client.getRef()));
+
+    assertThat(client.expectMessageClass(FeedRequest.Served.class).page().request())
+        .isNotEqualTo(first.request());
   }
 }

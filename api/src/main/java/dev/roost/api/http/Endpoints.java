@@ -15,8 +15,14 @@ final class Endpoints {
       FeedService service, HttpSettings settings, HttpMetrics metrics, SecureRandom random) {
     var readiness = new Readiness(service);
     var sessions = new FeedSessions(settings.cursorLifetime(), settings.maxCursors(), random);
+    var seal = new CursorSeal(random);
+    var pages = new FeedPages(service, readiness, metrics);
     var feeds =
-        new FeedEndpoints(service, readiness, settings, metrics, new CursorSeal(random), sessions);
+        new FeedEndpoints(
+            settings,
+            seal,
+            new RankedPages(pages, sessions, seal, settings.maxSessionItems()),
+            new NewestPages(pages, seal));
     return Stream.of(
             new UserEndpoints(service).table(),
             new PostEndpoints(service, readiness, random).table(),

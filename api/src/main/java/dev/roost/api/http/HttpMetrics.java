@@ -1,5 +1,7 @@
 package dev.roost.api.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.feed.Quality;
@@ -24,15 +26,14 @@ import java.util.function.BooleanSupplier;
 /// What is counted at the door and, of posts on their way to readers, on the node, named by the
 /// conventions of Prometheus.
 ///
-/// | series                          | labels                    | counts                        |
-/// |---------------------------------|---------------------------|-------------------------------|
-/// | `roost_http_requests_seconds`   | `method, route, status`   | requests and their latency    |
-/// | `roost_http_requests_in_flight` |                           | requests not answered yet     |
-/// | `roost_feeds_total`             | `quality`                 | feeds served                  |
-/// | `roost_engagements_total`       | `kind`                    | engagements accepted          |
-/// | `roost_fanout_freshness_seconds` | `edge`                   | readers by the time until they
-/// could see a post |
-/// | `roost_ready`                   |                           | 1 if the node is ready        |
+/// | series                           | labels                  | counts                        |
+/// |----------------------------------|-------------------------|-------------------------------|
+/// | `roost_http_requests_seconds`    | `method, route, status` | requests and their latency    |
+/// | `roost_http_requests_in_flight`  |                         | requests not answered yet     |
+/// | `roost_feeds_total`              | `order, quality`        | feeds served                  |
+/// | `roost_engagements_total`        | `kind`                  | engagements accepted          |
+/// | `roost_fanout_freshness_seconds` | `edge`                  | time until a post can be read |
+/// | `roost_ready`                    |                         | 1 if the node is ready        |
 ///
 /// The routes are those of the table of endpoints, so the number of series is bounded whatever
 /// clients send.
@@ -60,7 +61,7 @@ final class HttpMetrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Map<Quality, Counter> feeds = new EnumMap<>(Quality.class);
+  private final Map<FeedOrder, Map<Quality, Counter>> feeds = new EnumMap<>(FeedOrder.class);
   private final Map<EngagementKind, Counter> engagements = new EnumMap<>(EngagementKind.class);
 
   /// When a request began.
@@ -84,13 +85,8 @@ final class HttpMetrics implements AutoCloseable {
         .description("1 if the node is ready to serve")
         .strongReference(true)
         .register(registry);
-    for (var quality : Quality.values()) {
-      feeds.put(
-          quality,
-          Counter.builder("roost.feeds")
-              .description("Feeds served")
-              .tag("quality", Words.of(quality))
-              .register(registry));
+    for (var order : FeedOrder.values()) {
+      feeds.put(order, feeds(order));
     }
     for (var kind : EngagementKind.values()) {
       engagements.put(
@@ -100,6 +96,20 @@ final class HttpMetrics implements AutoCloseable {
               .tag("kind", Words.of(kind))
               .register(registry));
     }
+  }
+
+  private Map<Quality, Counter> feeds(FeedOrder order) {
+    var counters = new EnumMap<Quality, Counter>(Quality.class);
+    for (var quality : Quality.values()) {
+      counters.put(
+          quality,
+          Counter.builder("roost.feeds")
+              .description("Feeds served")
+              .tag("order", Words.of(order))
+              .tag("quality", Words.of(quality))
+              .register(registry));
+    }
+    return counters;
   }
 
   /// Notes that a request arrived.
@@ -124,13 +134,13 @@ final class HttpMetrics implements AutoCloseable {
   }
 
   /// Notes that a feed was served.
-  void served(Quality quality) {
-    java.util.Objects.requireNonNull(feeds.get(quality)).increment();
+  void served(FeedOrder order, Quality quality) {
+    requireNonNull(requireNonNull(feeds.get(order)).get(quality)).increment();
   }
 
   /// Notes that an engagement was accepted.
   void engaged(EngagementKind kind) {
-    java.util.Objects.requireNonNull(engagements.get(kind)).increment();
+    requireNonNull(engagements.get(kind)).increment();
   }
 
   /// Returns all series in the text format of Prometheus, version 0.0.4.

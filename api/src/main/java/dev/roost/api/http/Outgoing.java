@@ -40,12 +40,15 @@ final class Outgoing {
       Map<String, Integer> counts) {}
 
   /// A page of a feed.
+  ///
+  /// @param newer null of a ranked feed
   record Page(
       String request,
       String quality,
       @Nullable String model,
       List<Item> items,
-      @Nullable String cursor) {}
+      @Nullable String cursor,
+      @Nullable String newer) {}
 
   /// An item of a page.
   record Item(

@@ -129,7 +129,15 @@ final class BadInputTest {
         get("empty cursor", FEED + "?cursor=", 400, "invalid-cursor"),
         get("short cursor", FEED + "?cursor=abcd", 400, "invalid-cursor"),
         get("cursor that is no base 64", FEED + "?cursor=%22%3E%3C", 400, "invalid-cursor"),
-        get("long cursor", FEED + "?cursor=" + "a".repeat(1500), 400, "invalid-cursor"));
+        get("long cursor", FEED + "?cursor=" + "a".repeat(1500), 400, "invalid-cursor"),
+        get("unknown order", FEED + "?order=oldest", 422, "invalid-value"),
+        get("empty order", FEED + "?order=", 422, "invalid-value"),
+        get("order in capitals", FEED + "?order=NEWEST", 422, "invalid-value"),
+        get("order twice", FEED + "?order=rank&order=newest", 400, "malformed-query"),
+        get("newer of a ranked feed", FEED + "?newer=abcd", 400, "malformed-query"),
+        get("empty newer", FEED + "?order=newest&newer=", 400, "invalid-cursor"),
+        get("short newer", FEED + "?order=newest&newer=abcd", 400, "invalid-cursor"),
+        get("empty cursor, newest", FEED + "?order=newest&cursor=", 400, "invalid-cursor"));
   }
 
   static Stream<Case> json() {

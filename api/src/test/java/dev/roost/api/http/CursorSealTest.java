@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.Place;
+import dev.roost.model.feed.Stretch;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 final class CursorSealTest {
 
-  private static final int CHECKSUM = 41;
+  private static final int CHECKSUM = 83;
 
   private final CursorSeal seal = new CursorSeal(new SecureRandom());
-  private final Cursor cursor = new Cursor(new UserId(-7), 42);
+  private final Cursor cursor =
+      new Cursor.Older(
+          new UserId(-7), new Stretch(new Place(42, -1), new Place(-42, 1)), new Place(43, 0));
 
   private static byte[] bytes(String text) {
     return Base64.getUrlDecoder().decode(text);
@@ -42,6 +47,21 @@ final class CursorSealTest {
   @Test
   void opensWhatItSealed() {
     assertThat(seal.open(seal.text(cursor))).contains(cursor);
+  }
+
+  @Test
+  void opensEveryKindAsItWas() {
+    var reader = new UserId(Long.MIN_VALUE);
+    var place = new Place(0, Long.MIN_VALUE);
+    for (var each :
+        List.of(
+            new Cursor.Ranked(reader, -1),
+            new Cursor.Older(reader, new Stretch(place, null), null),
+            new Cursor.Older(reader, Stretch.ALL, place),
+            new Cursor.Newer(reader, place),
+            new Cursor.Newer(reader, null))) {
+      assertThat(seal.open(seal.text(each))).contains(each);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemCounts;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A node in memory: feeds hold the posts of everyone but those blocked and muted, newest first.
+/// A node in memory: feeds hold the posts of everyone but those blocked and muted, newest first;
+/// timelines those of the followed alone.
 final class FakeFeedService implements FeedService {
 
   private record Account(String name, Profile profile, Instant since) {}
@@ -192,6 +194,9 @@ final class FakeFeedService implements FeedService {
           if (!accounts.containsKey(query.reader())) {
             return new FeedRequest.UnknownReader();
           }
+          if (query.scope() == FeedQuery.Scope.FOLLOWING) {
+            return new FeedRequest.Served(timeline(query));
+          }
           var unseen = hidden.getOrDefault(query.reader(), Set.of());
           var shown =
               posts.values().stream()
@@ -208,6 +213,26 @@ final class FakeFeedService implements FeedService {
                   shown.size(),
                   shown.stream().limit(query.limit()).map(post -> item(query, post)).toList()));
         });
+  }
+
+  /// Returns what a node does at its worst: deleted posts are found, and left out only then.
+  private FeedPage timeline(FeedQuery query) {
+    var followed = follows.getOrDefault(query.reader(), Set.of());
+    var found =
+        posts.values().stream()
+            .filter(post -> followed.contains(post.author()))
+            .map(post -> item(query, post))
+            .filter(item -> query.stretch().holds(item.place()))
+            .sorted(Comparator.comparing(FeedItem::place).reversed())
+            .limit(query.limit())
+            .toList();
+    return new FeedPage(
+        new RequestId(++requests),
+        Quality.CHRONOLOGICAL,
+        "",
+        found.size(),
+        found.stream().filter(item -> !deleted.contains(item.item())).toList(),
+        found.size() < query.limit() ? null : found.getLast().place());
   }
 
   private FeedItem item(FeedQuery query, Post post) {

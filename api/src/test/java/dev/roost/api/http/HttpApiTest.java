@@ -444,7 +444,7 @@ final class HttpApiTest {
 
     assertThat(metrics.header("Content-Type")).startsWith("text/plain").contains("0.0.4");
     assertThat(metrics.text())
-        .contains("roost_feeds_total{quality=\"full\"} 1.0")
+        .contains("roost_feeds_total{order=\"rank\",quality=\"full\"} 1.0")
         .contains("roost_engagements_total{kind=\"like\"} 1.0")
         .contains(
             "roost_http_requests_seconds_count{method=\"GET\",route=\"/v1/users/{user}/feed\","

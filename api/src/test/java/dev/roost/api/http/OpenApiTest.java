@@ -2,6 +2,7 @@ package dev.roost.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.ConfigFactory;
 import dev.roost.model.domain.AgeBand;
 import dev.roost.model.domain.EngagementKind;
@@ -36,6 +37,11 @@ final class OpenApiTest {
     return Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.toSet());
   }
 
+  /// Returns what the query of a feed may hold.
+  private JsonNode parameters() {
+    return description.root().at("/paths/~1v1~1users~1{user}~1feed/get/parameters");
+  }
+
   @Test
   void describesExactlyTheEndpoints() {
     var served =
@@ -62,6 +68,8 @@ final class OpenApiTest {
     assertThat(words("AgeBand")).isEqualTo(words(AgeBand.class));
     assertThat(words("Kind")).isEqualTo(words(EngagementKind.class));
     assertThat(words("Why/properties/source")).isEqualTo(words(Source.class));
+    assertThat(description.words(parameters().get(1).path("schema")))
+        .isEqualTo(words(FeedOrder.class));
     assertThat(words("Problem/properties/outcome")).isEqualTo(words(Problem.Outcome.class));
   }
 
@@ -76,7 +84,7 @@ final class OpenApiTest {
   @Test
   void namesTheDefaultLimits() {
     var settings = HttpSettings.from(ConfigFactory.load().getConfig("roost.http"));
-    var limit = description.root().at("/paths/~1v1~1users~1{user}~1feed/get/parameters/0/schema");
+    var limit = parameters().get(0).path("schema");
 
     assertThat(limit.path("default").asInt()).isEqualTo(settings.defaultLimit());
     assertThat(limit.path("maximum").asInt()).isEqualTo(settings.maxLimit());

@@ -30,4 +30,9 @@ public record FeedItem(
     requireNonNull(at);
     requireNonNull(source);
   }
+
+  /// Returns where the item stands in a timeline.
+  public Place place() {
+    return new Place(at.toEpochMilli(), item.value());
+  }
 }

@@ -1,0 +1,93 @@
+package dev.roost.api.http;
+
+import akka.http.javadsl.model.HttpResponse;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.FeedItem;
+import dev.roost.model.feed.FeedPage;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Stretch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds by rank, page by page.
+///
+/// Every page is asked of the node anew, so that each obeys the relations and deletions of its own
+/// moment; what earlier pages of the session showed is left out here. A session ends when nothing
+/// new is left or its bound is reached: paging always ends and never repeats.
+final class RankedPages {
+
+  private final FeedPages pages;
+  private final FeedSessions sessions;
+  private final CursorSeal seal;
+  private final int maxSessionItems;
+
+  RankedPages(FeedPages pages, FeedSessions sessions, CursorSeal seal, int maxSessionItems) {
+    this.pages = pages;
+    this.sessions = sessions;
+    this.seal = seal;
+    this.maxSessionItems = maxSessionItems;
+  }
+
+  /// What one request asks for.
+  ///
+  /// @param before what the session showed already, null on its first page
+  private record Wish(UserId reader, int limit, FeedSessions.@Nullable Served before, Instant at) {
+
+    int shown() {
+      return before == null ? 0 : before.total();
+    }
+
+    Set<ItemId> shownItems() {
+      return before == null ? Set.of() : before.items();
+    }
+
+    /// Returns the query whose answer holds one new item more than the page, if there are so many.
+    FeedQuery query() {
+      return new FeedQuery(
+          reader,
+          at,
+          shown() + limit + 1,
+          before == null ? 0 : before.pages(),
+          FeedQuery.Scope.FEED,
+          Stretch.ALL);
+    }
+  }
+
+  /// Answers with the first page of a session.
+  CompletionStage<HttpResponse> first(UserId reader, int limit, Instant at) {
+    return page(new Wish(reader, Math.min(limit, maxSessionItems), null, at));
+  }
+
+  /// Answers with the page after those that the cursor names.
+  CompletionStage<HttpResponse> next(Cursor.Ranked cursor, int limit, Instant at) {
+    var before =
+        sessions.find(cursor.number(), at).orElseThrow(() -> CursorSeal.expired(cursor.reader()));
+    int left = maxSessionItems - before.total();
+    return page(new Wish(cursor.reader(), Math.min(limit, left), before, at));
+  }
+
+  private CompletionStage<HttpResponse> page(Wish wish) {
+    return pages.ask(wish.query()).thenApply(page -> answer(page, wish));
+  }
+
+  private HttpResponse answer(FeedPage page, Wish wish) {
+    var shown = wish.shownItems();
+    var fresh = page.items().stream().filter(item -> !shown.contains(item.item())).toList();
+    var served = fresh.subList(0, Math.min(wish.limit(), fresh.size()));
+    var cursor = fresh.size() > served.size() ? cursor(served, wish) : null;
+    return pages.write(FeedOrder.RANK, page, served, cursor, null);
+  }
+
+  private @Nullable String cursor(List<FeedItem> served, Wish wish) {
+    if (wish.shown() + served.size() >= maxSessionItems) {
+      return null;
+    }
+    var items = served.stream().map(FeedItem::item).toList();
+    long number = sessions.add(wish.reader(), items, wish.before(), wish.at());
+    return seal.text(new Cursor.Ranked(wish.reader(), number));
+  }
+}
