@@ -217,18 +217,13 @@ public final class ActiveReaders {
     if (version[reader] != relations.version()) {
       reconcile(reader, relations);
     }
-    return query.stretch().before() == null
-        ? newest(reader, relations, query, nowMillis)
-        : gather(reader, relations, query);
-  }
-
-  private InNetwork newest(int reader, Relations relations, FeedQuery query, long nowMillis) {
     if (inboxes.isStale(reader)) {
       decisions.decide(reader, nowMillis);
       return gather(reader, relations, query);
     }
     var found = gather(reader, relations, query);
-    if (decisions.isDue(reader)) {
+    boolean isUpToDate = query.stretch().before() == null;
+    if (isUpToDate && decisions.isDue(reader)) {
       decisions.decide(reader, nowMillis);
     }
     return found;

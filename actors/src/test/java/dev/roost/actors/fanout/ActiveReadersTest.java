@@ -13,6 +13,7 @@ import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Place;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ActiveReadersTest {
@@ -134,7 +136,13 @@ final class ActiveReadersTest {
       var view =
           new ReaderView(
               reader, Profile.unknown(), START, history.relations(reader), ReaderHistory.empty());
-      var found = readers.read(view, query(view, now));
+      int limit = gen.whole(1, LIMIT + 1);
+      var stretch = gen.either() ? Stretch.ALL : stretch();
+      var query =
+          stretch.equals(Stretch.ALL) && limit == LIMIT
+              ? FeedQuery.feed(reader, now, 10)
+              : FeedQuery.following(reader, now, limit, stretch);
+      var found = readers.read(view, query);
       var items =
           IntStream.concat(
                   IntStream.range(0, found.pushedCount()).map(found::pushed),
@@ -143,11 +151,11 @@ final class ActiveReadersTest {
               .sorted(newestFirst())
               .map(row -> new ItemId(table.id(row)))
               .toList();
-      var expected = history.expected(reader, LIMIT);
+      var expected = history.expected(reader, limit, stretch);
       if (readers.visible() == readers.applied()) {
         assertThat(items).isEqualTo(expected);
       } else {
-        assertThat(items).isIn(expected, withTheOneOnItsWay(reader));
+        assertThat(items).isIn(expected, withTheOneOnItsWay(reader, limit, stretch));
       }
       if (strategy.equals("all-push")) {
         assertThat(found.pulledCount()).isZero();
@@ -162,9 +170,20 @@ final class ActiveReadersTest {
           .reversed();
     }
 
-    private List<ItemId> withTheOneOnItsWay(UserId reader) {
+    /// Draws a part of the timeline: bounded by posts, also by some that the reader cannot see.
+    private Stretch stretch() {
+      return new Stretch(gen.either() ? bound() : null, gen.either() ? bound() : null);
+    }
+
+    private @Nullable Place bound() {
+      return history.posts.isEmpty()
+          ? null
+          : History.place(history.posts.get(gen.whole(0, history.posts.size())));
+    }
+
+    private List<ItemId> withTheOneOnItsWay(UserId reader, int limit, Stretch stretch) {
       history.posts.add(onTheirWay.getFirst());
-      var expected = history.expected(reader, LIMIT);
+      var expected = history.expected(reader, limit, stretch);
       history.posts.removeLast();
       return expected;
     }

@@ -165,6 +165,9 @@ final class FanoutTreeTest {
         if (gen.whole(0, 10) == 0) {
           readWhilePostsAreOnTheirWay();
         }
+        if (gen.whole(0, 60) == 0) {
+          tree.crash(user()); // in the midst of delivery
+        }
       }
     }
 

@@ -6,6 +6,8 @@ import dev.roost.model.domain.MediaKind;
 import dev.roost.model.domain.Post;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.Place;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.reader.Relations;
 import java.time.Instant;
@@ -77,6 +79,11 @@ final class History {
 
   /// Returns the items that a reader must find, newest first.
   List<ItemId> expected(UserId reader, int limit) {
+    return expected(reader, limit, Stretch.ALL);
+  }
+
+  /// Returns the newest items of a stretch that a reader must find, newest first.
+  List<ItemId> expected(UserId reader, int limit, Stretch stretch) {
     var standing = relations(reader);
     return posts.stream()
         .filter(post -> !post.at().isBefore(horizon))
@@ -85,10 +92,16 @@ final class History {
         .filter(post -> !standing.hides(post.writer().value()))
         .filter(post -> isLive(post.id()))
         .filter(post -> post.original() == null || isLive(post.original().item()))
+        .filter(post -> stretch.holds(place(post)))
         .sorted(NEWEST_FIRST)
         .limit(limit)
         .map(Post::id)
         .toList();
+  }
+
+  /// Returns where a post stands in a timeline.
+  static Place place(Post post) {
+    return new Place(post.at().toEpochMilli(), post.id().value());
   }
 
   private boolean isLive(ItemId item) {
