@@ -14,12 +14,12 @@ import java.util.function.Function;
 /// dispatch threads.
 ///
 /// @param parts what was started in it
-record BenchSystem<T>(ActorSystem<Void> system, T parts) implements AutoCloseable {
+public record BenchSystem<T>(ActorSystem<Void> system, T parts) implements AutoCloseable {
 
   private static final int THREADS = 2;
 
   /// Returns the configuration of a node, but for what `overrides` says.
-  static Config config(Map<String, ?> overrides) {
+  public static Config config(Map<String, ?> overrides) {
     return NodeConfig.over(
         ConfigFactory.parseMap(overrides)
             .withFallback(
@@ -34,7 +34,7 @@ record BenchSystem<T>(ActorSystem<Void> system, T parts) implements AutoCloseabl
   }
 
   /// Starts a system, and in its guardian what `start` starts.
-  static <T> BenchSystem<T> start(
+  public static <T> BenchSystem<T> start(
       String name, Config config, Function<ActorContext<Void>, T> start) {
     var parts = new CompletableFuture<T>();
     var system =

@@ -3,6 +3,7 @@ package dev.roost.api.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,8 @@ public final class BenchTable {
     lines.add(report.machine());
     lines.add(LINE.formatted("", "value", "unit", "x peer", "x limit", "min..max").stripTrailing());
     report.rows().stream().filter(row -> !table.isBound(row)).map(table::line).forEach(lines::add);
-    lines.add("Peer: " + bench.peer() + ". Limit: " + bench.limit() + ".");
+    bench.peer().ifPresent(peer -> lines.add("Peer: " + peer + "."));
+    bench.limit().ifPresent(limit -> lines.add("Limit: " + limit + "."));
     return lines;
   }
 
@@ -50,8 +52,8 @@ public final class BenchTable {
         .stripTrailing();
   }
 
-  private String ratio(BenchRow row, String to) {
-    var other = rows.get(to);
+  private String ratio(BenchRow row, Optional<String> to) {
+    var other = to.map(rows::get).orElse(null);
     return other == null || !other.unit().equals(row.unit()) || other.value() == 0
         ? ""
         : number(row.value() / other.value());
@@ -63,7 +65,8 @@ public final class BenchTable {
     return low == null || high == null ? "" : number(low.value()) + ".." + number(high.value());
   }
 
-  private static String number(double value) {
+  /// Returns a figure of three digits or so.
+  public static String number(double value) {
     if (Math.abs(value) >= 1e6) {
       return "%.2f M".formatted(value / 1e6);
     }

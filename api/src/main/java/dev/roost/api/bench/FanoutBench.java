@@ -43,13 +43,13 @@ public final class FanoutBench implements Bench {
   }
 
   @Override
-  public String peer() {
-    return FanoutEntry.REDIS_LIST.row();
+  public Optional<String> peer() {
+    return Optional.of(FanoutEntry.REDIS_LIST.row());
   }
 
   @Override
-  public String limit() {
-    return FanoutEntry.LOOP.row();
+  public Optional<String> limit() {
+    return Optional.of(FanoutEntry.LOOP.row());
   }
 
   @Override

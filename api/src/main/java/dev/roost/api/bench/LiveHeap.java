@@ -3,7 +3,7 @@ package dev.roost.api.bench;
 import java.lang.management.ManagementFactory;
 
 /// What the heap holds and cannot let go.
-final class LiveHeap {
+public final class LiveHeap {
 
   private static final int MOST_COLLECTIONS = 8;
   private static final long STABLE_BYTES = 64 * 1024;
@@ -11,7 +11,7 @@ final class LiveHeap {
   private LiveHeap() {}
 
   /// Returns the bytes that are left when collecting frees no more; takes some full collections.
-  static long bytes() {
+  public static long bytes() {
     long before = Long.MAX_VALUE;
     for (int i = 0; i < MOST_COLLECTIONS; i++) {
       System.gc();
