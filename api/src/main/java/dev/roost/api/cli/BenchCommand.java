@@ -3,7 +3,6 @@ package dev.roost.api.cli;
 import dev.roost.api.bench.Bench;
 import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchReport;
-import dev.roost.api.bench.BenchTable;
 import dev.roost.api.report.Json;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,7 +32,9 @@ final class BenchCommand implements Runnable {
 
   /// Returns the command with all benches.
   static CommandLine of(Console console) {
-    return new CommandLine(new BenchCommand()).addSubcommand(new BenchFanoutCommand(console));
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchFanoutCommand(console))
+        .addSubcommand(new BenchFeedCommand(console));
   }
 
   @Override
@@ -49,7 +50,7 @@ final class BenchCommand implements Runnable {
   /// Runs a bench and prints what it found.
   static int run(Bench bench, boolean json, Console console) {
     var report = BenchReport.of(bench, bench.run(listener(json, console)));
-    var lines = json ? List.of(Json.pretty(report)) : BenchTable.lines(bench, report);
+    var lines = json ? List.of(Json.pretty(report)) : bench.lines(report);
     lines.forEach(console::print);
     return ExitCode.OK.number();
   }

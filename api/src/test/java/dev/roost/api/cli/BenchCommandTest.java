@@ -112,6 +112,31 @@ final class BenchCommandTest {
   }
 
   @Test
+  void helpOfFeedTellsWhatWorkIs() {
+    var typed = Typed.run("bench", "feed", "--help");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .startsWith("Usage: ./roost bench feed")
+        .contains("--users", "--edges", "--seed", "--rounds", "--parts", "stepping over the posts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--users=9,users must be",
+    "--edges=0,edges must be",
+    "--rounds=0,rounds must be",
+    "--events=0,events must be",
+    "--parts=wrok,no part 'wrok'; there are: all"
+  })
+  void whatFeedCannotMeasureIsAnErrorOfUsage(String options, String told) {
+    var typed = Typed.run(("bench feed " + options).split(" ", -1));
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains(told);
+  }
+
+  @Test
   void wrongWorkIsACheckThatFailed() {
     assertThat(Failures.explain(new BenchException.WrongWork("one is missing")))
         .hasValueSatisfying(failure -> assertThat(failure.code()).isEqualTo(ExitCode.CHECK_FAILED));

@@ -1,0 +1,67 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.api.bench.Bench;
+import dev.roost.api.bench.BenchReport;
+import dev.roost.api.bench.BenchRow;
+import dev.roost.api.bench.BenchTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The rows of [FeedBench] for a person: work as a table of a line for each strategy, then the
+/// rest.
+final class FeedTable {
+
+  private static final Pattern CELL =
+      Pattern.compile("(work|total|deliver|read|deliveries|fetches|turns)-(\\d+)-(.+)");
+  private static final List<String> COLUMNS =
+      List.of("work", "total", "deliver", "read", "deliveries", "fetches", "turns");
+  private static final String LINE = "%-24s %9s %9s %9s %9s %10s %8s %8s";
+
+  private FeedTable() {}
+
+  /// Returns the lines, the machine first.
+  static List<String> lines(Bench bench, BenchReport report) {
+    var rest = new ArrayList<BenchRow>();
+    var tables = new LinkedHashMap<String, Map<String, Map<String, String>>>();
+    for (var row : report.rows()) {
+      var cell = CELL.matcher(row.name());
+      if (cell.matches()) {
+        tables
+            .computeIfAbsent(cell.group(2), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(cell.group(3), _ -> new LinkedHashMap<>())
+            .put(cell.group(1), BenchTable.number(row.value()));
+      } else {
+        rest.add(row);
+      }
+    }
+    var lines = new ArrayList<String>();
+    tables.forEach((ratio, table) -> lines.addAll(table(ratio, table)));
+    lines.addAll(BenchTable.lines(bench, new BenchReport(report.bench(), report.machine(), rest)));
+    return lines;
+  }
+
+  private static List<String> table(String ratio, Map<String, Map<String, String>> table) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        LINE.formatted(
+            "a post, at " + ratio + " reads",
+            "work ns",
+            "total ns",
+            "deliver",
+            "read",
+            "deliveries",
+            "fetches",
+            "turns"));
+    table.forEach(
+        (strategy, cells) -> {
+          var shown = new ArrayList<Object>(List.of(strategy));
+          COLUMNS.forEach(column -> shown.add(cells.getOrDefault(column, "")));
+          lines.add(LINE.formatted(shown.toArray()).stripTrailing());
+        });
+    lines.add("");
+    return lines;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.actors.fanout.ActiveReaders;
+import dev.roost.actors.fanout.FanoutWork;
+import dev.roost.actors.fanout.Freshness;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderView;
+import java.time.Instant;
+
+/// The readers under one strategy, and the processor time that was spent on them, by kind of work.
+final class Lane {
+
+  private final Strategy strategy;
+  private final ActiveReaders readers;
+  private FanoutWork before;
+  private long deliverNanos;
+  private long readNanos;
+  private long found; // rows, so that lanes can be held against each other
+
+  Lane(Strategy strategy, ItemTable table) {
+    this.strategy = strategy;
+    readers = new ActiveReaders(table, strategy.settings(), Freshness.unmeasured());
+    before = readers.work();
+  }
+
+  /// Returns under which strategy readers are.
+  Strategy strategy() {
+    return strategy;
+  }
+
+  /// Forgets the time spent so far.
+  void beginMeasuring() {
+    before = readers.work();
+    deliverNanos = 0;
+    readNanos = 0;
+  }
+
+  /// Delivers all rows before `end`, in slices as a partition does.
+  void deliver(int end) {
+    int slice = strategy.settings().sliceDeliveries();
+    long began = ThreadTime.nanos();
+    while (readers.applied() - end < 0) {
+      readers.deliver(end, slice);
+    }
+    deliverNanos += ThreadTime.nanos() - began;
+  }
+
+  /// Looks at edges that were not looked at for long.
+  void sweep(Instant now) {
+    long began = ThreadTime.nanos();
+    readers.sweep(now);
+    deliverNanos += ThreadTime.nanos() - began;
+  }
+
+  /// Reads for each view.
+  ///
+  /// @param from the first of the reads
+  /// @param to the read after the last
+  void read(ReaderView[] views, FeedQuery[] queries, int from, int to) {
+    long rows = 0;
+    long began = ThreadTime.nanos();
+    for (int i = from; i < to; i++) {
+      var answer = readers.read(views[i], queries[i]);
+      rows += answer.pushedCount() + answer.pulledCount();
+    }
+    readNanos += ThreadTime.nanos() - began;
+    found += rows;
+  }
+
+  /// Returns how many rows reads have found since the start.
+  long found() {
+    return found;
+  }
+
+  /// Returns the nanoseconds spent reading.
+  long readNanos() {
+    return readNanos;
+  }
+
+  /// Returns what was spent so far on so many posts.
+  Spent spent() {
+    var now = readers.work();
+    return new Spent(
+        deliverNanos,
+        readNanos,
+        now.deliveries() - before.deliveries(),
+        now.fetches() - before.fetches(),
+        now.turns() - before.turns());
+  }
+
+  /// What one strategy took for the measured part of a schedule.
+  ///
+  /// @param fetches rows fetched from chains
+  /// @param turns edges turned from push to pull or back
+  record Spent(long deliverNanos, long readNanos, long deliveries, long fetches, long turns) {
+
+    /// Returns everything.
+    long totalNanos() {
+      return deliverNanos + readNanos;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.actors.fanout.FanoutSettings;
+import dev.roost.api.bench.BenchSystem;
+import dev.roost.api.bench.FollowGraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A way to choose which edges are pushed, under the name of its rows.
+record Strategy(String name, FanoutSettings settings) {
+
+  static final String ALL_PUSH = "all-push";
+  static final String ALL_PULL = "all-pull";
+  static final String PER_EDGE = "per-edge";
+
+  private static final String THRESHOLD = "threshold";
+  private static final int STEP = 4;
+  private static final int INBOX_ROWS = 512;
+
+  /// Returns all strategies that are compared; thresholds are powers of four between the fewest and
+  /// the most followers of an author.
+  ///
+  /// @param costRatios at which the choice per edge is tried, too
+  static List<Strategy> all(FollowGraph graph, List<Double> costRatios) {
+    var all = new ArrayList<>(List.of(named(ALL_PUSH), named(ALL_PULL), named(PER_EDGE)));
+    int fewest = Integer.MAX_VALUE;
+    int most = 0;
+    for (int author = 0; author < graph.users(); author++) {
+      fewest = Math.min(fewest, graph.followerCount(author));
+      most = Math.max(most, graph.followerCount(author));
+    }
+    for (long followers = 1; followers < most; followers *= STEP) {
+      if (followers > fewest) {
+        all.add(threshold(followers));
+      }
+    }
+    costRatios.forEach(ratio -> all.add(perEdge(ratio)));
+    return all;
+  }
+
+  /// Returns a strategy as it is by default.
+  static Strategy named(String strategy) {
+    return of(strategy, strategy, Map.of());
+  }
+
+  private static Strategy threshold(long followers) {
+    return of(
+        THRESHOLD + "-" + followers,
+        THRESHOLD,
+        Map.of("roost.fanout.threshold-followers", followers));
+  }
+
+  private static Strategy perEdge(double costRatio) {
+    return of(
+        PER_EDGE + "-at-%.3g".formatted(costRatio),
+        PER_EDGE,
+        Map.of("roost.fanout.push-nanos", 1, "roost.fanout.pull-nanos", costRatio));
+  }
+
+  private static Strategy of(String name, String strategy, Map<String, ?> overrides) {
+    var all = new HashMap<String, Object>(overrides);
+    all.put("roost.fanout.strategy", strategy);
+    all.put("roost.fanout.inbox-rows", INBOX_ROWS);
+    return new Strategy(
+        name, FanoutSettings.from(BenchSystem.config(all).getConfig("roost.fanout")));
+  }
+
+  /// Returns whether it is a variant that is tried, not one to compare with.
+  boolean isVariant() {
+    return name.startsWith(PER_EDGE + "-");
+  }
+}

@@ -1,0 +1,140 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.api.bench.BenchRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/// What all strategies took at one ratio of reads to posts: medians over rounds of nanoseconds a
+/// post.
+///
+/// The *work* of a strategy is what it spends on pushing and pulling: delivering beyond what
+/// stepping over the rows costs, which is what all-pull spends on it, and reading beyond what
+/// copying an inbox costs, which is what all-push spends. Differences are taken within a round.
+final class WorkFigures {
+
+  private static final double LEAST_NANOS = 1; // what is below is not told from nothing
+
+  private final Schedule schedule;
+  private final int readsPerPost;
+  private final List<Strategy> strategies;
+  private final List<Map<String, Lane.Spent>> rounds = new ArrayList<>();
+
+  WorkFigures(Schedule schedule, int readsPerPost, List<Strategy> strategies) {
+    this.schedule = schedule;
+    this.readsPerPost = readsPerPost;
+    this.strategies = strategies;
+  }
+
+  /// Notes a round.
+  void add(Map<String, Lane.Spent> round) {
+    rounds.add(round);
+  }
+
+  private long posts() {
+    return (long) (schedule.stretches() - schedule.firstMeasured()) * schedule.posts();
+  }
+
+  private static Lane.Spent of(Map<String, Lane.Spent> round, String strategy) {
+    var spent = round.get(strategy);
+    if (spent == null) {
+      throw new IllegalStateException("no strategy " + strategy);
+    }
+    return spent;
+  }
+
+  private double work(Map<String, Lane.Spent> round, String strategy) {
+    var spent = of(round, strategy);
+    long nanos =
+        spent.deliverNanos()
+            - of(round, Strategy.ALL_PULL).deliverNanos()
+            + spent.readNanos()
+            - of(round, Strategy.ALL_PUSH).readNanos();
+    return Math.max(LEAST_NANOS, (double) nanos / posts());
+  }
+
+  private double total(Map<String, Lane.Spent> round, String strategy) {
+    return (double) of(round, strategy).totalNanos() / posts();
+  }
+
+  /// Returns the rows.
+  List<BenchRow> rows() {
+    var rows = new ArrayList<BenchRow>();
+    for (var strategy : strategies) {
+      var name = strategy.name();
+      add(rows, "work", name, "ns/post", round -> work(round, name));
+      add(rows, "total", name, "ns/post", round -> total(round, name));
+      add(rows, "deliver", name, "ns/post", round -> a(of(round, name).deliverNanos()));
+      add(rows, "read", name, "ns/post", round -> a(of(round, name).readNanos()));
+      add(rows, "deliveries", name, "1/post", round -> a(of(round, name).deliveries()));
+      add(rows, "fetches", name, "1/post", round -> a(of(round, name).fetches()));
+      add(rows, "turns", name, "1/post", round -> a(of(round, name).turns()));
+    }
+    rows.add(
+        new BenchRow(
+            "per-edge-vs-best-" + readsPerPost, median(round -> advantage(round, true)), "x"));
+    rows.add(
+        new BenchRow(
+            "per-edge-vs-best-total-" + readsPerPost,
+            median(round -> advantage(round, false)),
+            "x"));
+    return rows;
+  }
+
+  private void add(
+      List<BenchRow> rows,
+      String kind,
+      String strategy,
+      String unit,
+      ToDoubleFunction<Map<String, Lane.Spent>> value) {
+    rows.add(new BenchRow(kind + "-" + readsPerPost + "-" + strategy, median(value), unit));
+  }
+
+  private double a(long count) {
+    return (double) count / posts();
+  }
+
+  /// Returns by how much the best of the others spends more than the choice per edge.
+  private double advantage(Map<String, Lane.Spent> round, boolean work) {
+    double best = Double.POSITIVE_INFINITY;
+    for (var strategy : strategies) {
+      if (!strategy.name().startsWith(Strategy.PER_EDGE)) {
+        best = Math.min(best, value(round, strategy.name(), work));
+      }
+    }
+    return best / value(round, Strategy.PER_EDGE, work);
+  }
+
+  private double value(Map<String, Lane.Spent> round, String strategy, boolean work) {
+    return work ? work(round, strategy) : total(round, strategy);
+  }
+
+  // ---- what one push and one pull cost ----
+
+  /// Returns the nanoseconds of a delivery.
+  double pushNanos() {
+    return median(
+        round -> {
+          var push = of(round, Strategy.ALL_PUSH);
+          long nanos = push.deliverNanos() - of(round, Strategy.ALL_PULL).deliverNanos();
+          return (double) nanos / Math.max(1, push.deliveries());
+        });
+  }
+
+  /// Returns the nanoseconds of looking for one author's rows at one read.
+  ///
+  /// @param edges of all measured reads together
+  double pullNanos(long edges) {
+    return median(
+        round -> {
+          long nanos =
+              of(round, Strategy.ALL_PULL).readNanos() - of(round, Strategy.ALL_PUSH).readNanos();
+          return (double) nanos / Math.max(1, edges);
+        });
+  }
+
+  private double median(ToDoubleFunction<Map<String, Lane.Spent>> value) {
+    return Medians.of(rounds.stream().mapToDouble(value).toArray());
+  }
+}

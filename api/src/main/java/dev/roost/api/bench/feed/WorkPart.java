@@ -1,0 +1,100 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.api.bench.BenchListener;
+import dev.roost.api.bench.BenchRow;
+import dev.roost.api.bench.FollowGraph;
+import dev.roost.api.bench.GraphUsers;
+import dev.roost.model.reader.ReaderView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The work of delivering and reading under every strategy, where reads are 1, 5 and 50 times as
+/// many as posts.
+final class WorkPart {
+
+  /// Reads for each post.
+  static final List<Integer> RATIOS = List.of(1, 5, 50);
+
+  private static final long BASE_BYTES = 512L << 20;
+  private static final long BYTES_A_READER = 2_400; // an inbox and its columns
+  private static final long BYTES_AN_EDGE = 24;
+  private static final long BYTES_A_VIEW = 400;
+
+  private final FeedBenchSettings settings;
+  private final BenchListener listener;
+  private final FollowGraph graph;
+  private final GraphUsers users;
+  private final List<Strategy> strategies;
+  private final ReaderView[] views;
+
+  WorkPart(FeedBenchSettings settings, BenchListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+    listener.doing(
+        "generating %,d users and %,d edges".formatted(settings.users(), settings.edges()));
+    graph = FollowGraph.generate(settings.users(), settings.edges(), settings.seed());
+    strategies = Strategy.all(graph, settings.costRatios());
+    FeedBenchSettings.requireHeap(heapNeeded());
+    users = new GraphUsers(graph, Schedule.START);
+    views = IntStream.range(0, graph.users()).mapToObj(users::view).toArray(ReaderView[]::new);
+  }
+
+  private long heapNeeded() {
+    long lane = graph.users() * BYTES_A_READER + graph.edges() * BYTES_AN_EDGE;
+    return BASE_BYTES
+        + strategies.size() * lane
+        + graph.users() * BYTES_A_VIEW
+        + graph.edges() * BYTES_AN_EDGE;
+  }
+
+  /// Measures.
+  List<BenchRow> rows() {
+    var rows = new ArrayList<BenchRow>();
+    for (int ratio : RATIOS) {
+      var schedule = Schedule.draw(graph.users(), ratio, settings.events(), settings.seed());
+      var figures = new WorkFigures(schedule, ratio, strategies);
+      var idle = new ArrayList<Double>();
+      for (int round = 0; round < settings.rounds(); round++) {
+        listener.doing(
+            "%d reads a post: round %d of %d".formatted(ratio, round + 1, settings.rounds()));
+        var running = new WorkRound(users, views, schedule, strategies);
+        figures.add(running.run());
+        if (ratio == RATIOS.getFirst()) {
+          idle.add(idleNanos(running));
+        }
+      }
+      rows.addAll(figures.rows());
+      if (ratio == RATIOS.getFirst()) {
+        rows.addAll(costs(figures, schedule, idle));
+      }
+    }
+    return rows;
+  }
+
+  /// Returns the nanoseconds of looking for an author's rows where none are new.
+  private double idleNanos(WorkRound round) {
+    var nanos = round.readTwice();
+    long pull = nanos.getOrDefault(Strategy.ALL_PULL, 0L);
+    long push = nanos.getOrDefault(Strategy.ALL_PUSH, 0L);
+    return (double) (pull - push) / graph.edges();
+  }
+
+  private List<BenchRow> costs(WorkFigures figures, Schedule schedule, List<Double> idle) {
+    double[] rounds = idle.stream().mapToDouble(Double::doubleValue).toArray();
+    return List.of(
+        new BenchRow("push-nanos", figures.pushNanos(), "ns"),
+        new BenchRow("pull-nanos", figures.pullNanos(edgesRead(schedule)), "ns"),
+        new BenchRow("pull-nanos-nothing-new", Medians.of(rounds), "ns"));
+  }
+
+  private long edgesRead(Schedule schedule) {
+    long edges = 0;
+    for (int stretch = schedule.firstMeasured(); stretch < schedule.stretches(); stretch++) {
+      for (int i = 0; i < schedule.reads(); i++) {
+        edges += graph.followCount(schedule.reader(stretch, i));
+      }
+    }
+    return edges;
+  }
+}

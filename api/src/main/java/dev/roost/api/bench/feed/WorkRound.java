@@ -1,0 +1,143 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.api.bench.BenchException;
+import dev.roost.api.bench.GraphUsers;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One schedule run by all strategies over the same item table on one thread.
+///
+/// Strategies take turns of many stretches, some ten milliseconds, in another order each time: what
+/// slows the machine down slows all of them, and what a turn leaves in caches is made up for early
+/// in the next.
+final class WorkRound {
+
+  private static final int EVENTS_OF_A_TURN = 16_384;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(5); // of simulated time
+  private static final int TABLE_ROWS = 1 << 17;
+  private static final int LIMIT = 500;
+
+  private final ReaderView[] views; // by user
+  private final GraphUsers users;
+  private final Schedule schedule;
+  private final ItemTable table = new ItemTable(TABLE_ROWS, 1);
+  private final List<Lane> lanes;
+  private final int stretchesOfATurn;
+  private long posts;
+  private Instant swept = Schedule.START;
+
+  /// Prepares a round in which every reader has read once.
+  WorkRound(GraphUsers users, ReaderView[] views, Schedule schedule, List<Strategy> strategies) {
+    this.users = users;
+    this.views = views;
+    this.schedule = schedule;
+    lanes = strategies.stream().map(strategy -> new Lane(strategy, table)).toList();
+    int events = schedule.posts() + schedule.reads();
+    stretchesOfATurn = Math.max(1, EVENTS_OF_A_TURN / events);
+    var queries = everybody(Schedule.START);
+    lanes.forEach(lane -> lane.read(views, queries, 0, views.length));
+  }
+
+  private FeedQuery[] everybody(Instant at) {
+    var queries = new FeedQuery[views.length];
+    for (int user = 0; user < queries.length; user++) {
+      queries[user] = FeedQuery.feed(views[user].reader(), at, LIMIT);
+    }
+    return queries;
+  }
+
+  /// Runs the schedule; returns what each strategy took.
+  Map<String, Lane.Spent> run() {
+    turns(0, schedule.firstMeasured());
+    lanes.forEach(Lane::beginMeasuring);
+    turns(schedule.firstMeasured(), schedule.drift());
+    turns(schedule.drift(), schedule.stretches());
+    var spent = new LinkedHashMap<String, Lane.Spent>();
+    lanes.forEach(lane -> spent.put(lane.strategy().name(), lane.spent()));
+    return spent;
+  }
+
+  /// Has every reader read twice; returns what the second reads took, for which nothing was new.
+  ///
+  /// @return nanoseconds by strategy, for all readers together
+  Map<String, Long> readTwice() {
+    var at = schedule.readAt(schedule.stretches(), 0);
+    var queries = everybody(at);
+    var nanos = new LinkedHashMap<String, Long>();
+    for (var lane : lanes) {
+      lane.read(views, queries, 0, views.length);
+      long before = lane.readNanos();
+      lane.read(views, queries, 0, views.length);
+      nanos.put(lane.strategy().name(), lane.readNanos() - before);
+    }
+    return nanos;
+  }
+
+  private void turns(int from, int to) {
+    for (int at = from, turn = 0; at < to; at += stretchesOfATurn, turn++) {
+      turn(at, Math.min(to, at + stretchesOfATurn), turn);
+    }
+  }
+
+  private void turn(int from, int to, int turn) {
+    int row = table.published();
+    append(from, to);
+    int reads = schedule.reads();
+    var readers = new ReaderView[(to - from) * reads];
+    var queries = new FeedQuery[readers.length];
+    for (int i = 0; i < readers.length; i++) {
+      int stretch = from + i / reads;
+      readers[i] = views[schedule.reader(stretch, i % reads)];
+      var at = schedule.readAt(stretch, i % reads);
+      queries[i] = FeedQuery.feed(readers[i].reader(), at, LIMIT);
+    }
+    var end = schedule.readAt(to, 0);
+    for (int i = 0; i < lanes.size(); i++) {
+      var lane = lanes.get((i + turn) % lanes.size());
+      for (int stretch = 0; stretch < to - from; stretch++) {
+        lane.deliver(row + (stretch + 1) * schedule.posts());
+        lane.read(readers, queries, stretch * reads, (stretch + 1) * reads);
+      }
+      sweep(lane, end);
+    }
+    while (!swept.isAfter(end)) {
+      swept = swept.plus(BETWEEN_SWEEPS);
+    }
+    requireEqualAnswers();
+  }
+
+  private void append(int from, int to) {
+    for (int stretch = from; stretch < to; stretch++) {
+      for (int i = 0; i < schedule.posts(); i++) {
+        var at = schedule.postAt(stretch, i);
+        table.append(users.post(schedule.author(stretch, i), ++posts, at));
+      }
+    }
+  }
+
+  private void sweep(Lane lane, Instant end) {
+    for (var at = swept; !at.isAfter(end); at = at.plus(BETWEEN_SWEEPS)) {
+      lane.sweep(end);
+    }
+  }
+
+  private void requireEqualAnswers() {
+    for (var lane : lanes) {
+      if (lane.found() != lanes.getFirst().found()) {
+        throw new BenchException.WrongWork(
+            "reads found %,d rows with %s and %,d with %s"
+                .formatted(
+                    lane.found(),
+                    lane.strategy().name(),
+                    lanes.getFirst().found(),
+                    lanes.getFirst().strategy().name()));
+      }
+    }
+  }
+}
