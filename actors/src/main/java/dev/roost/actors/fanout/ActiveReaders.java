@@ -76,6 +76,21 @@ public final class ActiveReaders {
         delivery.deliveries(), gathering.fetches(), gathering.rebuilds(), decisions.turns());
   }
 
+  /// Returns where the memory goes.
+  public Footprint footprint() {
+    return new Footprint(
+        readers.size(),
+        inboxes.bytes(),
+        edges.bytesByReader(),
+        edges.bytesByAuthor(),
+        edges.authors().bytes(),
+        readers.bytes()
+            + Footprint.of(version)
+            + Footprint.of(lastReadMillis)
+            + decisions.bytes()
+            + gathering.bytes());
+  }
+
   // ---- relations ----
 
   /// Returns how many readers are active.

@@ -143,4 +143,9 @@ final class Authors {
   void setPosts(int slot, long counts) {
     posts[slot >>> BITS][slot & (CHUNK - 1)] = counts;
   }
+
+  /// Returns the memory they take.
+  long bytes() {
+    return slots.bytes() + Footprint.of(columns) + Footprint.of(posts);
+  }
 }

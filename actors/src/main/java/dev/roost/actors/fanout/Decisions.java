@@ -150,4 +150,12 @@ final class Decisions {
       }
     }
   }
+
+  /// Returns the memory of the readers' columns.
+  long bytes() {
+    return Footprint.of(reads)
+        + Footprint.of(sinceMillis)
+        + Footprint.of(level)
+        + Footprint.of(undecided);
+  }
 }

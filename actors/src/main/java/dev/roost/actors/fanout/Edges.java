@@ -178,4 +178,14 @@ final class Edges {
       authors.remove(author);
     }
   }
+
+  /// Returns the memory of the readers' lists.
+  long bytesByReader() {
+    return Footprint.of(edges) + Footprint.of(degree) + Footprint.of(pulls);
+  }
+
+  /// Returns the memory of the authors' lists.
+  long bytesByAuthor() {
+    return Footprint.of(followers);
+  }
 }

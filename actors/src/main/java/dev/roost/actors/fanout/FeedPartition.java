@@ -43,6 +43,9 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   /// Forgets a reader whose entity stops.
   public record Drop(UserId reader) implements Command {}
 
+  /// Asks where the memory goes; answered with a [Footprint].
+  public record AskFootprint(ActorRef<Footprint> replyTo) implements Command {}
+
   /// Tells that the table's rows before `end` may be delivered; answered with
   /// [FanoutBranch.Delivered].
   record Advance(int end) implements Command {}
@@ -104,6 +107,7 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
       case Advance(var to) -> advance(to);
       case RebuildAll() -> readers.rebuildAll();
       case Sweep(var now) -> readers.sweep(now);
+      case AskFootprint(var replyTo) -> replyTo.tell(readers.footprint());
       case Continue() -> deliver();
     }
     return this;

@@ -194,4 +194,9 @@ final class Gathering {
     order.finish();
     return order.answer();
   }
+
+  /// Returns the memory of the readers' column.
+  long bytes() {
+    return Footprint.of(seen);
+  }
 }

@@ -180,4 +180,9 @@ final class Inboxes {
     tail[reader] = to - from;
     notes[reader] = lost ? LOST : 0;
   }
+
+  /// Returns the memory they take.
+  long bytes() {
+    return Footprint.of(chunks) + Footprint.of(tail) + Footprint.of(notes);
+  }
 }

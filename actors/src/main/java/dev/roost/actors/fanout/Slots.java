@@ -215,4 +215,13 @@ final class Slots {
     long z = (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
     return z ^ (z >>> 29); // the low bits of a product are poor
   }
+
+  /// Returns the memory it takes.
+  long bytes() {
+    long segments = 0;
+    for (int i = 0; i < directory.length; i++) {
+      segments += i > 0 && directory[i] == directory[i - 1] ? 0 : Footprint.of(directory[i]);
+    }
+    return segments + 4L * directory.length + Footprint.of(keys) + Footprint.of(free);
+  }
 }

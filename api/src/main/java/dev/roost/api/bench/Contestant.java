@@ -1,5 +1,6 @@
 package dev.roost.api.bench;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,11 @@ interface Contestant extends AutoCloseable {
   /// Returns the bytes kept for all readers outside this JVM; empty if they are inside.
   default OptionalLong bytesOutside() {
     return OptionalLong.empty();
+  }
+
+  /// Returns where bytes inside this JVM go, by the name of the part; empty if that is not known.
+  default Map<String, Long> bytesByPart() {
+    return Map.of();
   }
 
   @Override

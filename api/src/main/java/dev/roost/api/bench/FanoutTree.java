@@ -12,6 +12,7 @@ import dev.roost.actors.fanout.FanoutMode;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.fanout.FeedPartition;
+import dev.roost.actors.fanout.Footprint;
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedDesk;
 import dev.roost.model.domain.UserId;
@@ -131,6 +132,22 @@ final class FanoutTree implements AutoCloseable {
         (ActorRef<FanoutRoot.Flushed> replyTo) -> new FanoutRoot.Flush(at, HORIZON, replyTo),
         PATIENCE,
         system.system().scheduler());
+  }
+
+  /// Returns where the memory of all partitions goes.
+  Footprint footprint() {
+    return system.parts().partitions().stream()
+        .map(
+            partition ->
+                AskPattern.ask(
+                        partition,
+                        FeedPartition.AskFootprint::new,
+                        PATIENCE,
+                        system.system().scheduler())
+                    .toCompletableFuture()
+                    .join())
+        .reduce(Footprint::plus)
+        .orElseThrow();
   }
 
   /// Returns how many posts may be on their way without any being left to the journal's tail, which

@@ -35,7 +35,7 @@ final class Field implements AutoCloseable {
     run(entry, contestant, draw(Integer.MIN_VALUE));
     if (!shares) {
       long bytes = contestant.bytesOutside().orElseGet(() -> LiveHeap.bytes() - before);
-      figures.setBytesPerReader((double) bytes / contestant.readers());
+      figures.setBytes(bytes, contestant.bytesByPart(), contestant.readers());
     }
   }
 

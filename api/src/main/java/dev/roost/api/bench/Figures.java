@@ -1,8 +1,9 @@
 package dev.roost.api.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 
 /// What was measured of one contestant.
 final class Figures {
@@ -10,16 +11,21 @@ final class Figures {
   private static final String RATE = "deliveries/s";
 
   private final List<Double> rates = new ArrayList<>();
-  private OptionalDouble bytesPerReader = OptionalDouble.empty();
+  private final Map<String, Double> bytes = new LinkedHashMap<>(); // a reader, by suffix of a row
 
   /// Notes how fast a round was.
   void addRate(double deliveriesPerSecond) {
     rates.add(deliveriesPerSecond);
   }
 
-  /// Notes what a reader takes.
-  void setBytesPerReader(double bytes) {
-    bytesPerReader = OptionalDouble.of(bytes);
+  /// Notes what all readers take, and what parts of it are known; the others are the rest.
+  void setBytes(long all, Map<String, Long> parts, int readers) {
+    bytes.put("-bytes-per-reader", (double) all / readers);
+    parts.forEach((part, each) -> bytes.put("-bytes-" + part, (double) each / readers));
+    if (!parts.isEmpty()) {
+      long known = parts.values().stream().mapToLong(each -> each).sum();
+      bytes.put("-bytes-rest", (double) (all - known) / readers);
+    }
   }
 
   /// Returns the median of the rounds; the lower one of two.
@@ -39,10 +45,10 @@ final class Figures {
         new BenchRow(name + "-max", sorted().getLast(), RATE));
   }
 
-  /// Returns the row of bytes, if they were measured.
+  /// Returns the rows of bytes, if they were measured.
   List<BenchRow> bytes(String name) {
-    return bytesPerReader.stream()
-        .mapToObj(bytes -> new BenchRow(name + "-bytes-per-reader", bytes, "bytes"))
+    return bytes.entrySet().stream()
+        .map(each -> new BenchRow(name + each.getKey(), each.getValue(), "bytes"))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.roost.api.bench;
 
 import dev.roost.actors.fanout.FanoutRoot;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -70,6 +71,18 @@ final class RoostTree implements Contestant {
   @Override
   public int readers() {
     return graph.users();
+  }
+
+  @Override
+  public Map<String, Long> bytesByPart() {
+    var footprint = tree.footprint();
+    var parts = new LinkedHashMap<String, Long>();
+    parts.put("inboxes", footprint.inboxes());
+    parts.put("edges", footprint.edges());
+    parts.put("followers", footprint.followers());
+    parts.put("authors", footprint.authors());
+    parts.put("readers", footprint.columns());
+    return parts;
   }
 
   @Override
