@@ -1,6 +1,7 @@
 package dev.roost.api.bench;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.AskPattern;
@@ -26,11 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// The fan-out tree of one node, of the actors that serve: root, branch, partitions, item table.
 /// Only what comes after a partition is missing; what it finds is counted and forgotten.
-final class FanoutTree implements AutoCloseable {
+public final class FanoutTree implements AutoCloseable {
 
   private static final int MOST_READS = 1024; // not yet answered
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -42,7 +44,9 @@ final class FanoutTree implements AutoCloseable {
   private final int items;
 
   private record Parts(
-      ActorRef<FanoutRoot.Command> root, List<ActorRef<FeedPartition.Command>> partitions) {}
+      ActorRef<FanoutRoot.Command> root,
+      List<ActorRef<FeedPartition.Command>> partitions,
+      Freshness freshness) {}
 
   private FanoutTree(BenchSystem<Parts> system, FanoutSettings settings, Semaphore reads) {
     this.system = system;
@@ -55,6 +59,14 @@ final class FanoutTree implements AutoCloseable {
   ///
   /// @param overrides of the configuration of a node
   static FanoutTree start(Map<String, ?> overrides) {
+    return start(overrides, _ -> {});
+  }
+
+  /// Starts a tree without readers and posts.
+  ///
+  /// @param overrides of the configuration of a node
+  /// @param found gets what each read found, in place of the node's desk and on its thread
+  public static FanoutTree start(Map<String, ?> overrides, Consumer<FeedDesk.Assemble> found) {
     var config = BenchSystem.config(overrides);
     var settings = FanoutSettings.from(config.getConfig("roost.fanout"));
     var reads = new Semaphore(MOST_READS);
@@ -62,18 +74,21 @@ final class FanoutTree implements AutoCloseable {
         BenchSystem.<Parts>start(
             "bench-roost",
             config,
-            context -> wire(context, config.getConfig("roost.node"), settings, reads));
+            context -> wire(context, config.getConfig("roost.node"), settings, desk(reads, found)));
     return new FanoutTree(system, settings, reads);
   }
 
   private static Parts wire(
-      ActorContext<Void> context, Config node, FanoutSettings settings, Semaphore reads) {
+      ActorContext<Void> context,
+      Config node,
+      FanoutSettings settings,
+      Behavior<FeedDesk.Command> deskBehavior) {
     var table = new ItemTable(node.getInt("items"), node.getInt("dimensions"));
     int leaves = node.getInt("partitions");
     var branch =
         context.spawn(
             FanoutBranch.create(table, settings, FanoutMode.SERVING, leaves), "fanout-branch");
-    var desk = context.spawn(countingDesk(reads), "desk");
+    var desk = context.spawn(deskBehavior, "desk");
     var freshness = Freshness.by(InstantSource.system());
     var partitions =
         IntStream.range(0, leaves)
@@ -86,14 +101,16 @@ final class FanoutTree implements AutoCloseable {
     var root =
         context.spawn(
             FanoutRoot.create(1, List.of(branch), settings, FanoutMode.SERVING), "fanout-root");
-    return new Parts(root, partitions);
+    return new Parts(root, partitions, freshness);
   }
 
-  private static Behavior<FeedDesk.Command> countingDesk(Semaphore reads) {
+  private static Behavior<FeedDesk.Command> desk(
+      Semaphore reads, Consumer<FeedDesk.Assemble> found) {
     return BehaviorBuilder.<FeedDesk.Command>create()
         .onMessage(
             FeedDesk.Assemble.class,
-            _ -> {
+            job -> {
+              found.accept(job);
               reads.release();
               return Behaviors.same();
             })
@@ -101,12 +118,17 @@ final class FanoutTree implements AutoCloseable {
   }
 
   /// Asks for the in-network candidates of a reader; waits while too many reads are unanswered.
-  void read(ReaderView view, Instant at) {
-    reads.acquireUninterruptibly();
+  public void read(ReaderView view, Instant at) {
+    expectRead();
     partition(view.reader())
         .tell(
             new FeedPartition.Read(
                 view, FeedQuery.feed(view.reader(), at, 1), system.system().ignoreRef()));
+  }
+
+  /// Announces a read by another way; waits while too many reads are unanswered.
+  public void expectRead() {
+    reads.acquireUninterruptibly();
   }
 
   private ActorRef<FeedPartition.Command> partition(UserId reader) {
@@ -115,18 +137,18 @@ final class FanoutTree implements AutoCloseable {
   }
 
   /// Waits until every read is answered.
-  void awaitReads() {
+  public void awaitReads() {
     reads.acquireUninterruptibly(MOST_READS);
     reads.release(MOST_READS);
   }
 
   /// Hands a post to the root.
-  void publish(FanoutRoot.Publish post) {
+  public void publish(FanoutRoot.Publish post) {
     system.parts().root().tell(post);
   }
 
   /// Has the root tell when all posts before are in inboxes.
-  CompletionStage<FanoutRoot.Flushed> flush(Instant at) {
+  public CompletionStage<FanoutRoot.Flushed> flush(Instant at) {
     return AskPattern.ask(
         system.parts().root(),
         (ActorRef<FanoutRoot.Flushed> replyTo) -> new FanoutRoot.Flush(at, HORIZON, replyTo),
@@ -152,8 +174,28 @@ final class FanoutTree implements AutoCloseable {
 
   /// Returns how many posts may be on their way without any being left to the journal's tail, which
   /// a bench does not have, or leaving the table before they are delivered.
-  int mostPostsOnTheirWay() {
+  public int mostPostsOnTheirWay() {
     return Math.min(settings.windowFrames() * settings.batchPosts(), items) * 3 / 4;
+  }
+
+  /// Returns the actor system of the tree.
+  public ActorSystem<Void> system() {
+    return system.system();
+  }
+
+  /// Returns the root.
+  public ActorRef<FanoutRoot.Command> root() {
+    return system.parts().root();
+  }
+
+  /// Returns the partitions, in order.
+  public List<ActorRef<FeedPartition.Command>> partitions() {
+    return system.parts().partitions();
+  }
+
+  /// Returns how long posts took until they could be seen.
+  public Freshness freshness() {
+    return system.parts().freshness();
   }
 
   @Override

@@ -54,8 +54,19 @@ public final class FollowGraph {
   /// @param edges exactly so many; at most a tenth of all pairs
   public static FollowGraph generate(int users, int edges, long seed) {
     var random = new SplittableRandom(seed);
-    int[] counts = FollowerCounts.draw(users, edges, random.split());
-    var byReader = draw(counts, edges, random.split()).transposed();
+    return of(FollowerCounts.draw(users, edges, random.split()), random.split());
+  }
+
+  /// Returns a graph of a seed in which each user has so many followers.
+  ///
+  /// @param followers by author, each at least 0 and below their number
+  public static FollowGraph of(int[] followers, long seed) {
+    return of(followers, new SplittableRandom(seed));
+  }
+
+  private static FollowGraph of(int[] followers, SplittableRandom random) {
+    int edges = Math.toIntExact(Arrays.stream(followers).asLongStream().sum());
+    var byReader = draw(followers, edges, random).transposed();
     return new FollowGraph(byReader.transposed(), byReader);
   }
 

@@ -70,6 +70,17 @@ final class FollowGraphTest {
   }
 
   @Test
+  void followersAreAsManyAsAskedFor() {
+    int[] counts = new int[USERS];
+    counts[0] = USERS - 1;
+    counts[7] = 3;
+    var any = FollowGraph.of(counts, 7);
+
+    assertThat(IntStream.range(0, USERS).map(any::followerCount).toArray()).isEqualTo(counts);
+    assertThat(followers(any, 0)).doesNotContain(0).doesNotHaveDuplicates();
+  }
+
+  @Test
   void equalSeedsGiveEqualGraphs() {
     var same = FollowGraph.generate(USERS, EDGES, 7);
     var other = FollowGraph.generate(USERS, EDGES, 8);

@@ -118,7 +118,14 @@ final class BenchCommandTest {
     assertThat(typed.code()).isZero();
     assertThat(typed.out())
         .startsWith("Usage: ./roost bench feed")
-        .contains("--users", "--edges", "--seed", "--rounds", "--parts", "stepping over the posts");
+        .contains(
+            "--users",
+            "--edges",
+            "--seed",
+            "--rounds",
+            "--parts",
+            "--chart",
+            "stepping over the posts");
   }
 
   @ParameterizedTest
@@ -127,6 +134,9 @@ final class BenchCommandTest {
     "--edges=0,edges must be",
     "--rounds=0,rounds must be",
     "--events=0,events must be",
+    "--seconds=0,seconds must be",
+    "--largest=499,largest must be",
+    "--cost-ratios=NaN,cost ratios must be",
     "--parts=wrok,no part 'wrok'; there are: all"
   })
   void whatFeedCannotMeasureIsAnErrorOfUsage(String options, String told) {

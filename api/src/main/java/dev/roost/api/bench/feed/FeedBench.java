@@ -7,7 +7,8 @@ import dev.roost.api.bench.BenchRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What building feeds costs: the work of push and pull by strategy.
+/// What building feeds costs: the work of push and pull by strategy, how long reads take,
+/// and how cost grows.
 public final class FeedBench implements Bench {
 
   /// The name of this bench.
@@ -30,6 +31,15 @@ public final class FeedBench implements Bench {
     var rows = new ArrayList<BenchRow>();
     if (settings.parts().contains(FeedPart.WORK)) {
       rows.addAll(new WorkPart(settings, listener).rows());
+    }
+    if (settings.parts().contains(FeedPart.LATENCY)) {
+      rows.addAll(new LatencyPart(settings, listener).rows());
+    }
+    if (settings.parts().contains(FeedPart.GROWTH)) {
+      rows.addAll(new GrowthPart(settings, listener).rows());
+    }
+    if (settings.chart() != null) {
+      FeedCharts.write(settings.chart(), rows);
     }
     return rows;
   }

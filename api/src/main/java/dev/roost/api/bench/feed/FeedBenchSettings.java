@@ -1,9 +1,11 @@
 package dev.roost.api.bench.feed;
 
 import dev.roost.api.bench.BenchException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What [FeedBench] measures.
 ///
@@ -11,17 +13,23 @@ import java.util.Set;
 /// @param edges follows, at least 1, at most a tenth of all pairs
 /// @param rounds that count, at least 1
 /// @param events posts and reads of one schedule together, about; at least 1
+/// @param seconds of each run under open load, at least 1
+/// @param largest users at which growth ends, at least 500
 /// @param parts what is measured
 /// @param costRatios further costs of a pull, counted in pushes, at which the choice per edge is
 ///     tried; each finite and above 0
+/// @param chart the folder to which charts are written; null for none
 public record FeedBenchSettings(
     int users,
     int edges,
     long seed,
     int rounds,
     int events,
+    int seconds,
+    int largest,
     Set<FeedPart> parts,
-    List<Double> costRatios) {
+    List<Double> costRatios,
+    @Nullable Path chart) {
 
   private static final int MOST_USERS = 4_000_000;
   private static final int MOST_EDGES = 1_000_000_000;
@@ -33,6 +41,10 @@ public record FeedBenchSettings(
         "edges must be from 1 to a tenth of all pairs, and at most 1,000,000,000: " + edges);
     check(rounds >= 1, "rounds must be at least 1: " + rounds);
     check(events >= 1, "events must be at least 1: " + events);
+    check(seconds >= 1, "seconds must be at least 1: " + seconds);
+    check(
+        largest >= 500 && largest <= MOST_USERS,
+        "largest must be from 500 to 4,000,000: " + largest);
     parts = Set.copyOf(EnumSet.copyOf(parts));
     costRatios = List.copyOf(costRatios);
     for (double ratio : costRatios) {

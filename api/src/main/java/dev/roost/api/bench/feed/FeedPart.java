@@ -8,7 +8,11 @@ import java.util.Set;
 /// What [FeedBench] can measure.
 public enum FeedPart {
   /// The work of delivering and reading, by strategy.
-  WORK;
+  WORK,
+  /// How long reads take, alone, through the actors, and beside a huge author.
+  LATENCY,
+  /// How cost grows with users and with followers.
+  GROWTH;
 
   /// Returns the parts of a comma list, or all.
   ///

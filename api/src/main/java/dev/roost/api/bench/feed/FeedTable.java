@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class FeedTable {
 
   private static final Pattern CELL =
-      Pattern.compile("(work|total|deliver|read|deliveries|fetches|turns)-(\\d+)-(.+)");
+      Pattern.compile("(work|total|deliver|read|deliveries|fetches|turns)-(1|5|50)-(.+)");
   private static final List<String> COLUMNS =
       List.of("work", "total", "deliver", "read", "deliveries", "fetches", "turns");
   private static final String LINE = "%-24s %9s %9s %9s %9s %10s %8s %8s";

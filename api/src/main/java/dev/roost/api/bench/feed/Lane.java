@@ -73,12 +73,7 @@ final class Lane {
     return found;
   }
 
-  /// Returns the nanoseconds spent reading.
-  long readNanos() {
-    return readNanos;
-  }
-
-  /// Returns what was spent so far on so many posts.
+  /// Returns what was spent since measuring began.
   Spent spent() {
     var now = readers.work();
     return new Spent(

@@ -7,9 +7,11 @@ import dev.roost.api.bench.BenchException;
 import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchReport;
 import dev.roost.api.bench.BenchRow;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FeedBenchTest {
 
@@ -24,9 +26,12 @@ final class FeedBenchTest {
         }
       };
 
-  private static FeedBench bench(FeedPart part) {
+  @TempDir Path folder;
+
+  private FeedBench bench(FeedPart part) {
     return new FeedBench(
-        new FeedBenchSettings(1_000, 20_000, 7, 2, 20_000, Set.of(part), List.of(4.0)));
+        new FeedBenchSettings(
+            1_000, 20_000, 7, 1, 20_000, 1, 1_000, Set.of(part), List.of(4.0), folder));
   }
 
   private static List<String> names(List<BenchRow> rows) {
@@ -58,9 +63,39 @@ final class FeedBenchTest {
           .isLessThanOrEqualTo(value(rows, "deliveries-" + ratio + "-all-push"));
     }
     assertThat(names(rows)).contains("push-nanos", "pull-nanos", "pull-nanos-nothing-new");
+    assertThat(folder.resolve("feed-work.svg")).isNotEmptyFile();
     assertThat(bench.lines(BenchReport.of(bench, rows)))
         .anyMatch(line -> line.startsWith("a post, at 50 reads"))
         .anyMatch(line -> line.matches("per-edge( +\\S+){7}"));
+  }
+
+  @Test
+  void latencyHasRowsOfReadsAloneThroughEntitiesAndUnderLoad() {
+    var rows = bench(FeedPart.LATENCY).run(NOBODY);
+
+    assertThat(names(rows))
+        .doesNotHaveDuplicates()
+        .contains("read-500-partition", "read-500-partition-pulled", "read-500-partition-p99")
+        .contains("read-500-user-entity", "read-500-user-entity-p99", "deep-page")
+        .contains("saturating", "read-p50", "read-p99", "read-p99-with-huge", "huge-vs-without")
+        .contains("read-p99-all-push", "huge-visible-max", "huge-visible-max-all-push");
+    assertThat(rows).allMatch(row -> row.value() > 0);
+  }
+
+  @Test
+  void growthHasRowsAndChartsBySize() {
+    var rows = bench(FeedPart.GROWTH).run(NOBODY);
+
+    assertThat(names(rows))
+        .containsExactly(
+            "growth-users-1000-deliveries",
+            "growth-users-1000-bytes",
+            "growth-users-1000-read",
+            "growth-followers-10",
+            "growth-followers-100");
+    assertThat(rows).allMatch(row -> row.unit().equals("bytes") || row.value() > 0);
+    assertThat(folder.resolve("feed-growth-followers.svg")).isNotEmptyFile();
+    assertThat(folder.resolve("feed-work.svg")).doesNotExist();
   }
 
   @Test

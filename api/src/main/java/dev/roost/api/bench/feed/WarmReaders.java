@@ -1,0 +1,130 @@
+package dev.roost.api.bench.feed;
+
+import dev.roost.actors.fanout.ActiveReaders;
+import dev.roost.actors.fanout.Freshness;
+import dev.roost.api.bench.BenchException;
+import dev.roost.api.bench.FollowGraph;
+import dev.roost.api.bench.GraphUsers;
+import dev.roost.model.chance.Chance;
+import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.reader.ReaderView;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Readers on one thread who have all read and got enough posts, so that a read is like most reads.
+///
+/// Authors post as often as they are followed, so that a table of moderate size holds enough for
+/// everybody however many users there are.
+final class WarmReaders {
+
+  static final int LIMIT = 500;
+
+  private static final int TABLE_ROWS = 1 << 17;
+  private static final int ENOUGH_ROWS = 1_000; // of a reader, on average
+  private static final int BATCH = 256; // posts
+  private static final int ASKED = 4_096; // readers
+
+  private final FollowGraph graph;
+  private final GraphUsers users;
+  private final Chance chance;
+  private final ItemTable table = new ItemTable(TABLE_ROWS, 1);
+  private final ActiveReaders readers;
+  private final int slice;
+  private final ReaderView[] asked; // the readers who will read
+  private long posts;
+  private long events;
+
+  /// Has everybody read and fills their inboxes.
+  WarmReaders(FollowGraph graph, Strategy strategy, long seed) {
+    this.graph = graph;
+    users = new GraphUsers(graph, Schedule.START);
+    chance = Chance.of(seed, "bench-feed-warm");
+    readers = new ActiveReaders(table, strategy.settings(), Freshness.unmeasured());
+    slice = strategy.settings().sliceDeliveries();
+    int step = Math.max(1, graph.users() / ASKED);
+    asked =
+        IntStream.range(0, Math.min(ASKED, graph.users()))
+            .mapToObj(i -> users.view(i * step))
+            .toArray(ReaderView[]::new);
+    for (int user = 0; user < graph.users(); user++) {
+      read(user % step == 0 && user / step < asked.length ? asked[user / step] : users.view(user));
+    }
+    fill();
+    Arrays.stream(asked).forEach(this::read);
+  }
+
+  private void fill() {
+    for (long reached = 0; reached < (long) ENOUGH_ROWS * graph.users(); ) {
+      reached += post(BATCH);
+    }
+  }
+
+  /// Has so many posts come; returns to how many readers they went.
+  long post(int count) {
+    long reached = 0;
+    for (int i = 0; i < count; i++) {
+      int author = author();
+      reached += graph.followerCount(author);
+      table.append(users.post(author, ++posts, now()));
+    }
+    while (readers.applied() - table.published() < 0) {
+      readers.deliver(table.published(), slice);
+    }
+    return reached;
+  }
+
+  /// Draws an author by an edge; readers without edges are passed over.
+  private int author() {
+    while (true) {
+      int reader = chance.below(graph.users(), ++events, 0, 0);
+      if (graph.followCount(reader) > 0) {
+        return graph.follow(reader, chance.below(graph.followCount(reader), events, 1, 0));
+      }
+    }
+  }
+
+  private Instant now() {
+    return Schedule.START.plusMillis(posts);
+  }
+
+  private int read(ReaderView view) {
+    var answer = readers.read(view, FeedQuery.feed(view.reader(), now(), LIMIT));
+    return answer.pushedCount() + answer.pulledCount();
+  }
+
+  /// Has all asked readers read; returns the nanoseconds of each read.
+  ///
+  /// @throws BenchException.WrongWork if fewer than half of them find 500 posts
+  long[] readAll() {
+    long[] nanos = new long[asked.length];
+    int full = 0;
+    for (int i = 0; i < asked.length; i++) {
+      var view = asked[i];
+      var query = FeedQuery.feed(view.reader(), now(), LIMIT);
+      long began = System.nanoTime();
+      var answer = readers.read(view, query);
+      nanos[i] = System.nanoTime() - began;
+      full += answer.pushedCount() + answer.pulledCount() == LIMIT ? 1 : 0;
+    }
+    if (full < asked.length / 2) {
+      throw new BenchException.WrongWork(
+          "of %,d reads only %,d found %d posts".formatted(asked.length, full, LIMIT));
+    }
+    return nanos;
+  }
+
+  /// Has all asked readers read far down their timeline; returns the nanoseconds of each read.
+  long[] scrollAll(int limit) {
+    long[] nanos = new long[asked.length];
+    var before = DeepPlace.in(table);
+    for (int i = 0; i < asked.length; i++) {
+      var query = FeedQuery.following(asked[i].reader(), now(), limit, before);
+      long began = System.nanoTime();
+      readers.read(asked[i], query);
+      nanos[i] = System.nanoTime() - began;
+    }
+    return nanos;
+  }
+}
