@@ -22,7 +22,7 @@ public final class ActiveReaders {
   private static final long UNKNOWN = -1;
   private static final long NOBODY = -2;
   private static final int CHAIN_ROWS = 64; // from which an author's rate is first estimated
-  private static final int SWEEPS = 64; // in which every reader is looked at once
+  private static final int PASSES = 8; // in which all readers are looked at, in the idle limit
 
   private final ItemTable table;
   private final FanoutSettings settings;
@@ -32,11 +32,12 @@ public final class ActiveReaders {
   private final Decisions decisions;
   private final Delivery delivery;
   private final Gathering gathering;
-  private final long[] times = new long[CHAIN_ROWS];
+  private final int[] chain = new int[CHAIN_ROWS];
   // by reader
   private long[] version = new long[64]; // of the relations that edges stand for, UNKNOWN or NOBODY
   private long[] lastReadMillis = new long[64];
-  private int swept;
+  private int swept; // the reader looked at last
+  private long sweptMillis;
 
   /// Returns a partition's state without readers.
   ///
@@ -136,22 +137,29 @@ public final class ActiveReaders {
     inboxes.noteAllStale();
   }
 
-  /// Looks at some of the readers: forgets those who have not read for long, and turns edges to
-  /// pull of those who read less than before.
+  /// Looks at some of the readers, at all of them in an eighth of the time after which readers are
+  /// idle: forgets those who are, and turns edges to pull of those who read less than before.
   public void sweep(Instant now) {
     long nowMillis = now.toEpochMilli();
-    long idleMillis = settings.idleLimit().toMillis();
     int bound = readers.bound();
-    for (int i = bound / SWEEPS; i >= 0 && bound > 0; i--) {
+    double passes = (double) (nowMillis - sweptMillis) * PASSES / settings.idleLimit().toMillis();
+    int looks = (int) Math.min(bound, passes * bound); // the cast lets 0 stand for what is negative
+    if (looks > 0) {
+      sweptMillis = nowMillis;
+    }
+    for (int i = 0; i < looks; i++) {
       swept = swept + 1 < bound ? swept + 1 : 0;
-      if (version[swept] == NOBODY) {
-        continue;
+      if (version[swept] != NOBODY) {
+        look(swept, nowMillis);
       }
-      if (nowMillis - lastReadMillis[swept] > idleMillis) {
-        drop(swept);
-      } else {
-        decisions.review(swept, nowMillis);
-      }
+    }
+  }
+
+  private void look(int reader, long nowMillis) {
+    if (nowMillis - lastReadMillis[reader] > settings.idleLimit().toMillis()) {
+      drop(reader);
+    } else {
+      decisions.review(reader, nowMillis);
     }
   }
 
@@ -201,19 +209,21 @@ public final class ActiveReaders {
     }
   }
 
-  /// Learns of an author who had no followers here: the newest row, and how often posts come.
+  /// Learns of an author who had no followers here: the newest rows, and how often posts come.
   private void meet(int author, long id) {
     long row = table.newestBy(id);
     while (row >= 0 && (int) row - delivery.visible() >= 0) {
       row = table.previousByAuthor((int) row);
     }
-    edges.authors().setNewest(author, row < 0 ? table.oldest() - 1 : (int) row);
     int count = 0;
     for (; row >= 0 && count < CHAIN_ROWS; row = table.previousByAuthor((int) row)) {
-      times[count++] = table.atMillis((int) row);
+      chain[count++] = (int) row;
     }
+    edges.authors().clearRows(author, table.oldest() - 1);
     while (count > 0) {
-      decisions.notePost(author, times[--count]);
+      int next = chain[--count];
+      edges.authors().addNewest(author, next);
+      decisions.notePost(author, table.atMillis(next));
     }
   }
 
@@ -238,7 +248,7 @@ public final class ActiveReaders {
     }
     var found = gather(reader, relations, query);
     boolean isUpToDate = query.stretch().before() == null;
-    if (isUpToDate && decisions.isDue(reader)) {
+    if (isUpToDate && decisions.isDue(reader, nowMillis)) {
       decisions.decide(reader, nowMillis);
     }
     return found;

@@ -11,16 +11,20 @@ final class Authors {
 
   private static final int BITS = 10; // authors a chunk
   private static final int CHUNK = 1 << BITS;
-  private static final int STRIDE = 5;
+  /// Rows before the newest that are kept of each author.
+  static final int RECENT = 4;
+
+  private static final int STRIDE = 4;
   private static final int PUSHES = 0;
   private static final int PULLS = 1;
-  private static final int NEWEST = 2;
-  private static final int MARK = 3;
-  private static final int LEVEL = 4;
+  private static final int MARK = 2;
+  private static final int LEVEL = 3;
 
   private final Slots slots = new Slots();
   private int[][] columns = new int[1][];
   private long[][] posts = new long[1][];
+  private int[] newest = new int[CHUNK];
+  private int[] recent = new int[CHUNK * RECENT]; // the rows before the newest, newest first
 
   /// Returns the slot of an author, or [Slots#NONE].
   int find(long author) {
@@ -39,7 +43,11 @@ final class Authors {
 
   /// Loads what delivery asks of a slot; returns what was loaded, so that it is not left out.
   int touchColumns(int slot) {
-    return (int) slots.key(slot) + pushes(slot) + (int) posts(slot);
+    return (int) slots.key(slot)
+        + pushes(slot)
+        + (int) posts(slot)
+        + newest[slot]
+        + recent(slot, 0);
   }
 
   /// Returns the slot of an author, a fresh one without followers if there was none.
@@ -54,6 +62,10 @@ final class Authors {
       columns = Arrays.copyOf(columns, Math.max(chunk + 1, 2 * columns.length));
       posts = Arrays.copyOf(posts, columns.length);
     }
+    if (slot >= newest.length) {
+      newest = Arrays.copyOf(newest, Math.max(slot + 1, 2 * newest.length));
+      recent = Arrays.copyOf(recent, newest.length * RECENT);
+    }
     if (columns[chunk] == null) {
       columns[chunk] = new int[CHUNK * STRIDE];
       posts[chunk] = new long[CHUNK];
@@ -65,6 +77,7 @@ final class Authors {
   void remove(int slot) {
     int from = (slot & (CHUNK - 1)) * STRIDE;
     Arrays.fill(columns[slot >>> BITS], from, from + STRIDE, 0);
+    setPosts(slot, 0);
     slots.remove(slot);
   }
 
@@ -111,11 +124,30 @@ final class Authors {
 
   /// Returns the newest row that the partition came across, maybe one that has left.
   int newest(int slot) {
-    return get(slot, NEWEST);
+    return newest[slot];
   }
 
-  void setNewest(int slot, int row) {
-    set(slot, NEWEST, row);
+  /// Returns a row before the newest, maybe one that has left.
+  ///
+  /// @param i rows that stand between them, from 0 to [#RECENT] - 1
+  int recent(int slot, int i) {
+    return recent[slot * RECENT + i];
+  }
+
+  /// Notes that an author has a newer row.
+  void addNewest(int slot, int row) {
+    int at = slot * RECENT;
+    System.arraycopy(recent, at, recent, at + 1, RECENT - 1);
+    recent[at] = newest[slot];
+    newest[slot] = row;
+  }
+
+  /// Notes that nothing is known of an author's rows.
+  ///
+  /// @param gone a row that has left
+  void clearRows(int slot, int gone) {
+    Arrays.fill(recent, slot * RECENT, (slot + 1) * RECENT, gone);
+    newest[slot] = gone;
   }
 
   int mark(int slot) {
@@ -146,6 +178,10 @@ final class Authors {
 
   /// Returns the memory they take.
   long bytes() {
-    return slots.bytes() + Footprint.of(columns) + Footprint.of(posts);
+    return slots.bytes()
+        + Footprint.of(columns)
+        + Footprint.of(posts)
+        + Footprint.of(newest)
+        + Footprint.of(recent);
   }
 }

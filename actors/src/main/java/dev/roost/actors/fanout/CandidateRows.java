@@ -20,8 +20,7 @@ final class CandidateRows {
   private int reference; // the row after the newest that may be collected
   private int wanted;
   private int floor; // rows before it are not needed
-  private boolean raised; // whether the floor is that of rows wanted
-  private boolean cut; // whether any row was left out for it
+  private boolean cut; // whether older rows may have been left out as not needed
   private Relations relations = Relations.none();
   private @Nullable Place before;
 
@@ -42,7 +41,6 @@ final class CandidateRows {
     this.wanted = wanted;
     this.before = before;
     size = 0;
-    raised = false;
     cut = false;
   }
 
@@ -65,29 +63,72 @@ final class CandidateRows {
     }
   }
 
+  /// Collects the rows of an author from the floor on: first those that are known without a look at
+  /// the table.
+  void collectNew(Authors authors, int author) {
+    int row = authors.newest(author);
+    for (int i = 0; row - floor >= 0; row = authors.recent(author, i++)) {
+      add(row, Inboxes.FETCHED);
+      if (i == Authors.RECENT) {
+        collectBefore(row);
+        return;
+      }
+    }
+  }
+
+  /// Collects the rows before one of the same author, from the floor on.
+  private void collectBefore(int row) {
+    int links = row;
+    boolean goesOn = true;
+    while (goesOn) {
+      if (size + ItemTable.LINKS > keys.length) {
+        makeRoom();
+      }
+      int known = size;
+      int next = links;
+      for (int i = 0; i < ItemTable.LINKS && goesOn; i++) {
+        int distance = table.distanceBefore(links, i);
+        goesOn = distance != 0 && links - distance - floor >= 0;
+        if (goesOn) {
+          next = links - distance;
+          add(next, Inboxes.FETCHED);
+        }
+      }
+      if (!table.isRetained(links)) {
+        size = known; // these were another row's links
+        return;
+      }
+      links = next;
+    }
+  }
+
+  private void add(int row, int tag) {
+    if (isWanted(row)) {
+      if (size == keys.length) {
+        makeRoom();
+      }
+      keys[size++] = (row - reference) << 1 | tag;
+    }
+  }
+
   /// Takes a row if it may be shown; returns whether older ones of its author may be needed.
   private boolean offer(int row, int tag) {
     if (!table.isRetained(row)) {
       return false;
     }
     if (row - floor < 0) {
-      cut |= raised;
       return false;
     }
-    if (row - reference < 0 && isWanted(row)) {
-      if (size == keys.length) {
-        makeRoom();
-      }
-      keys[size++] = (row - reference) << 1 | tag;
+    if (row - reference < 0 && (before == null || standsBefore(row, before))) {
+      add(row, tag);
     }
     return true;
   }
 
   /// Returns whether the reader may find a row.
   boolean isWanted(int row) {
-    return (before == null || standsBefore(row, before))
-        && (table.isPlain(row) || shows(row))
-        && table.isRetained(row); // last: what was read before belonged to the row
+    return table.isPlain(row)
+        || (shows(row) && table.isRetained(row)); // last: what was read before belonged to the row
   }
 
   private boolean standsBefore(int row, Place place) {
@@ -111,18 +152,24 @@ final class CandidateRows {
   /// Puts the rows in order, and leaves out what is not needed.
   void settle() {
     Arrays.sort(keys, 0, size);
+    if (size < wanted) {
+      return;
+    }
     int punctual = 0;
     for (int i = size - 1; i >= 0; i--) {
       int row = rowAt(i);
-      if (!table.isLate(row) && ++punctual == wanted) {
-        cut |= i > 0;
-        raised = true;
+      if (isPunctual(row) && ++punctual == wanted) {
+        cut = true;
         floor = row;
         System.arraycopy(keys, i, keys, 0, size - i);
         size -= i;
         return;
       }
     }
+  }
+
+  private boolean isPunctual(int row) {
+    return table.isPlain(row) || !table.isLate(row); // the first is the cheaper look
   }
 
   /// Returns how many rows were collected.

@@ -21,6 +21,7 @@ final class Decisions {
   private long[] sinceMillis = new long[64];
   private byte[] level = new byte[64]; // of the rate of reads at which edges were last decided
   private int[] undecided = new int[64]; // reads since then
+  private float[] fetched = new float[64]; // share of rows that the reader would fetch, then
   private long turns;
 
   Decisions(Edges edges, FanoutSettings settings) {
@@ -39,6 +40,7 @@ final class Decisions {
       sinceMillis = Arrays.copyOf(sinceMillis, length);
       level = Arrays.copyOf(level, length);
       undecided = Arrays.copyOf(undecided, length);
+      fetched = Arrays.copyOf(fetched, length);
     }
     reads[reader] = 0;
     sinceMillis[reader] = nowMillis;
@@ -69,13 +71,25 @@ final class Decisions {
         reads[reader], sinceMillis[reader], settings.assumedReadsPerDay(), nowMillis);
   }
 
-  private boolean pushes(int author, double readsPerDay, boolean pushed, long nowMillis) {
+  private boolean pushes(
+      int author, int reader, double readsPerDay, boolean pushed, long nowMillis) {
     return policy.pushes(
         new EdgePolicy.Edge(
             rate.perDay(authors.posts(author), nowMillis),
             readsPerDay,
+            fetched[reader],
             authors.followers(author),
             pushed));
+  }
+
+  /// Returns the share of rows that a reader would fetch: all, unless more come between two reads
+  /// than an inbox holds.
+  private double fetched(int reader, double readsPerDay, long nowMillis) {
+    double postsPerDay = 0;
+    for (int edge = 0; edge < edges.degree(reader); edge++) {
+      postsPerDay += rate.perDay(authors.posts(edges.authorAt(reader, edge)), nowMillis);
+    }
+    return Math.min(1, settings.inboxRows() * readsPerDay / Math.max(1, postsPerDay));
   }
 
   private static int magnitude(double count) {
@@ -84,9 +98,11 @@ final class Decisions {
 
   // ---- a reader's edges ----
 
-  /// Returns whether a reader's edges are to be decided anew after so many reads.
-  boolean isDue(int reader) {
-    return undecided[reader] >= settings.redecideReads();
+  /// Returns whether a reader's edges are to be decided anew: after so many reads, or when their
+  /// rate has doubled.
+  boolean isDue(int reader, long nowMillis) {
+    return undecided[reader] >= settings.redecideReads()
+        || magnitude(rate.count(reads[reader], nowMillis)) > level[reader];
   }
 
   /// Decides a reader's edges anew. What edges brought so far must be in the inbox, or else the
@@ -95,7 +111,7 @@ final class Decisions {
     unpush(reader, nowMillis);
     double readsPerDay = readsPerDay(reader, nowMillis);
     for (int edge = edges.pulls(reader) - 1; edge >= 0; edge--) {
-      if (pushes(edges.authorAt(reader, edge), readsPerDay, false, nowMillis)) {
+      if (pushes(edges.authorAt(reader, edge), reader, readsPerDay, false, nowMillis)) {
         edges.push(reader, edge);
         turns++;
       }
@@ -113,9 +129,10 @@ final class Decisions {
   private void unpush(int reader, long nowMillis) {
     double readsPerDay = readsPerDay(reader, nowMillis);
     undecided[reader] = 0;
+    fetched[reader] = (float) fetched(reader, readsPerDay, nowMillis);
     level[reader] = (byte) magnitude(rate.count(reads[reader], nowMillis));
     for (int edge = edges.pulls(reader); edge < edges.degree(reader); edge++) {
-      if (!pushes(edges.authorAt(reader, edge), readsPerDay, true, nowMillis)) {
+      if (!pushes(edges.authorAt(reader, edge), reader, readsPerDay, true, nowMillis)) {
         edges.pull(reader, edge);
         turns++;
       }
@@ -128,8 +145,8 @@ final class Decisions {
   boolean isRising(int author, long atMillis) {
     int now = magnitude(rate.count(authors.posts(author), atMillis));
     int before = authors.level(author);
-    if (now < before) {
-      authors.setLevel(author, now);
+    if (now < before - 1) {
+      authors.setLevel(author, now + 1); // only a real rise is one
     }
     return now > Math.max(before, FIRST_LEVEL - 1);
   }
@@ -144,7 +161,7 @@ final class Decisions {
   void review(int author, int from, int to, long atMillis) {
     for (int place = to - 1; place >= from; place--) {
       int reader = edges.followers(author)[place];
-      if (!pushes(author, readsPerDay(reader, atMillis), true, atMillis)) {
+      if (!pushes(author, reader, readsPerDay(reader, atMillis), true, atMillis)) {
         edges.pull(reader, edges.find(reader, author));
         turns++;
       }
@@ -156,6 +173,7 @@ final class Decisions {
     return Footprint.of(reads)
         + Footprint.of(sinceMillis)
         + Footprint.of(level)
-        + Footprint.of(undecided);
+        + Footprint.of(undecided)
+        + (long) Float.BYTES * fetched.length;
   }
 }

@@ -99,7 +99,7 @@ final class Delivery {
     }
     long at = table.atMillis(applied);
     decisions.notePost(slot, at);
-    authors.setNewest(slot, applied);
+    authors.addNewest(slot, applied);
     author = authors.id(slot);
     left = authors.pushes(slot);
     reached = 0;

@@ -22,7 +22,8 @@ public record FanoutSettings(
     int thresholdFollowers,
     int pushCap,
     double pushNanos,
-    double pullNanos,
+    double lookNanos,
+    double fetchNanos,
     double hysteresis,
     Duration rateWindow,
     double assumedReadsPerDay,
@@ -64,8 +65,11 @@ public record FanoutSettings(
         pushNanos > 0 && pushNanos < Double.POSITIVE_INFINITY,
         "push-nanos must be finite and above 0: " + pushNanos);
     check(
-        pullNanos > 0 && pullNanos < Double.POSITIVE_INFINITY,
-        "pull-nanos must be finite and above 0: " + pullNanos);
+        lookNanos > 0 && lookNanos < Double.POSITIVE_INFINITY,
+        "look-nanos must be finite and above 0: " + lookNanos);
+    check(
+        fetchNanos > 0 && fetchNanos < Double.POSITIVE_INFINITY,
+        "fetch-nanos must be finite and above 0: " + fetchNanos);
     check(
         hysteresis >= 1 && hysteresis < Double.POSITIVE_INFINITY,
         "hysteresis must be finite and at least 1: " + hysteresis);
@@ -99,7 +103,8 @@ public record FanoutSettings(
           config.getInt("threshold-followers"),
           config.getInt("push-cap"),
           config.getDouble("push-nanos"),
-          config.getDouble("pull-nanos"),
+          config.getDouble("look-nanos"),
+          config.getDouble("fetch-nanos"),
           config.getDouble("hysteresis"),
           config.getDuration("rate-window"),
           config.getDouble("assumed-reads-per-day"),
@@ -128,8 +133,12 @@ public record FanoutSettings(
       case ALL_PUSH -> EdgePolicy.allPush();
       case ALL_PULL -> EdgePolicy.allPull();
       case THRESHOLD -> EdgePolicy.threshold(thresholdFollowers);
-      case PER_EDGE -> EdgePolicy.perEdge(pullNanos / pushNanos, hysteresis).cappedAt(pushCap);
+      case PER_EDGE -> EdgePolicy.perEdge(costs(), hysteresis).cappedAt(pushCap);
     };
+  }
+
+  private EdgePolicy.Costs costs() {
+    return new EdgePolicy.Costs(pushNanos, lookNanos, fetchNanos);
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -89,13 +89,10 @@ final class Gathering {
     if (pulls == 0) {
       return;
     }
-    rows.begin(relations, visible, since, inboxes.entries(), null);
-    var authors = edges.authors();
+    int oldest = table.oldest();
+    rows.begin(relations, visible, since - oldest < 0 ? oldest : since, inboxes.entries(), null);
     for (int edge = 0; edge < pulls; edge++) {
-      int newest = authors.newest(edges.authorAt(reader, edge));
-      if (newest - since >= 0) {
-        rows.collect(newest, Inboxes.FETCHED);
-      }
+      rows.collectNew(edges.authors(), edges.authorAt(reader, edge));
     }
     rows.settle();
     fetches += rows.size();
@@ -141,16 +138,22 @@ final class Gathering {
     order.begin(limit, stretch.after());
     rows.begin(relations, visible, table.oldest(), 0, null);
     boolean hasAll = !inboxes.hasLost(reader);
+    int oldest = table.oldest();
     for (int i = count - 1; i >= 0 && !order.isFull(); i--) {
       int row = Inboxes.row(ring[i], visible);
-      if (rows.isWanted(row)) {
-        order.add(row, (ring[i] & Inboxes.FETCHED) != 0);
-      } else if (!table.isRetained(row)) {
+      int fetched = ring[i] & Inboxes.FETCHED;
+      if (row - oldest < 0) {
         hasAll = true; // all before it have left, too
         forget(reader, i, count, visible - row);
         break;
       }
+      if (table.isPlain(row)) {
+        order.addPunctual(row, fetched);
+      } else if (rows.isWanted(row)) {
+        order.add(row, fetched);
+      }
     }
+    order.dropBefore(table.oldest()); // of these the bits may be those of other rows
     boolean isBounded = order.finish();
     return isBounded || hasAll;
   }
@@ -189,8 +192,9 @@ final class Gathering {
   private InNetwork answer(int limit, Stretch stretch) {
     order.begin(limit, stretch.after());
     for (int i = rows.size() - 1; i >= 0 && !order.isFull(); i--) {
-      order.add(rows.rowAt(i), (rows.entryAt(i) & Inboxes.FETCHED) != 0);
+      order.add(rows.rowAt(i), rows.entryAt(i) & Inboxes.FETCHED);
     }
+    order.dropBefore(table.oldest()); // of these the bits may have been those of other rows
     order.finish();
     return order.answer();
   }

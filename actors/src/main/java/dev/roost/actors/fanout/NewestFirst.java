@@ -13,10 +13,10 @@ final class NewestFirst {
 
   private final ItemTable table;
   private int[] rows = new int[1 << 10];
-  private boolean[] fetched = new boolean[1 << 10];
+  private byte[] fetched = new byte[1 << 10]; // 1 if a read fetched the row, else 0
   private int size;
   private int[] late = new int[64];
-  private boolean[] lateFetched = new boolean[64];
+  private byte[] lateFetched = new byte[64];
   private int lateSize;
   private int limit;
   private @Nullable Place after;
@@ -37,12 +37,19 @@ final class NewestFirst {
   }
 
   /// Takes the next row; each is taken once, those given twice in a row too.
-  void add(int row, boolean wasFetched) {
-    if (size > 0 && rows[size - 1] == row) {
-      return;
+  ///
+  /// @param isFetched [Inboxes#FETCHED] or 0
+  void add(int row, int isFetched) {
+    if (table.isPlain(row) || !table.isLate(row)) {
+      addPunctual(row, isFetched);
+    } else {
+      addLate(row, isFetched);
     }
-    if (table.isLate(row)) {
-      addLate(row, wasFetched);
+  }
+
+  /// Takes the next row as [#add(int, int)] does; it is known not to be late.
+  void addPunctual(int row, int isFetched) {
+    if (size > 0 && rows[size - 1] == row) {
       return;
     }
     if (size == rows.length) {
@@ -50,10 +57,20 @@ final class NewestFirst {
       fetched = Arrays.copyOf(fetched, 2 * size);
     }
     rows[size] = row;
-    fetched[size++] = wasFetched;
+    fetched[size++] = (byte) isFetched;
   }
 
-  private void addLate(int row, boolean wasFetched) {
+  /// Gives back rows that have left since they were taken: those before `oldest`.
+  void dropBefore(int oldest) {
+    while (size > 0 && rows[size - 1] - oldest < 0) {
+      size--;
+    }
+    while (lateSize > 0 && late[lateSize - 1] - oldest < 0) {
+      lateSize--;
+    }
+  }
+
+  private void addLate(int row, int isFetched) {
     if (lateSize > 0 && late[lateSize - 1] == row) {
       return;
     }
@@ -62,7 +79,7 @@ final class NewestFirst {
       lateFetched = Arrays.copyOf(lateFetched, 2 * lateSize);
     }
     late[lateSize] = row;
-    lateFetched[lateSize++] = wasFetched;
+    lateFetched[lateSize++] = (byte) isFetched;
   }
 
   /// Returns whether rows before those taken cannot belong to the answer.
@@ -111,7 +128,7 @@ final class NewestFirst {
     return low;
   }
 
-  private void insert(int place, int row, boolean wasFetched) {
+  private void insert(int place, int row, int isFetched) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, 2 * size);
       fetched = Arrays.copyOf(fetched, 2 * size);
@@ -119,27 +136,27 @@ final class NewestFirst {
     System.arraycopy(rows, place, rows, place + 1, size - place);
     System.arraycopy(fetched, place, fetched, place + 1, size - place);
     rows[place] = row;
-    fetched[place] = wasFetched;
+    fetched[place] = (byte) isFetched;
     size++;
   }
 
-  /// Returns the answer.
+  /// Returns the answer. Rows are told apart without a branch, which would be guessed wrong for
+  /// every other row of a mixed inbox.
   InNetwork answer() {
     int pulled = 0;
     for (int i = 0; i < size; i++) {
-      pulled += fetched[i] ? 1 : 0;
+      pulled += fetched[i];
     }
-    var byPush = new int[size - pulled];
-    var byPull = new int[pulled];
+    var byPush = new int[size - pulled + 1]; // each row is written to both, and stays in one
+    var byPull = new int[pulled + 1];
     int pushes = 0;
     int pulls = 0;
     for (int i = 0; i < size; i++) {
-      if (fetched[i]) {
-        byPull[pulls++] = rows[i];
-      } else {
-        byPush[pushes++] = rows[i];
-      }
+      byPush[pushes] = rows[i];
+      byPull[pulls] = rows[i];
+      pulls += fetched[i];
+      pushes += 1 - fetched[i];
     }
-    return new InNetwork(byPush, byPull);
+    return new InNetwork(Arrays.copyOf(byPush, pushes), Arrays.copyOf(byPull, pulls));
   }
 }

@@ -69,7 +69,13 @@ final class Slots {
 
   /// Returns the slot that `key` most likely has if it has one, or [#NONE] if it has none.
   int guess(long key) {
-    return (touch(key) & SLOT) - 1;
+    long hash = hash(key);
+    int[] segment = segment(hash);
+    int at = place(hash);
+    while (segment[at] != 0 && ((segment[at] ^ tag(hash)) & ~SLOT) != 0) {
+      at = (at + 1) & (PLACES - 1);
+    }
+    return (segment[at] & SLOT) - 1;
   }
 
   private int[] segment(long hash) {

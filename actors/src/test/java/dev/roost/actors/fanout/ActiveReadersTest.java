@@ -69,7 +69,7 @@ final class ActiveReadersTest {
           Tree.settings(
               """
               inbox-rows = 16, read-limit = %d, strategy = %s, redecide-reads = 2
-              rate-window = 60s, pull-nanos = 100, idle-limit = 5m, threshold-followers = 2
+              rate-window = 60s, look-nanos = 20, fetch-nanos = 1, idle-limit = 5m, threshold-followers = 2
               """
                   .formatted(LIMIT, strategy));
       readers = new ActiveReaders(table, settings, Freshness.unmeasured());

@@ -47,7 +47,7 @@ final class FanoutTreeTest {
               Tree.settings(
                   """
                   %s, inbox-rows = %d, read-limit = 15, slice-deliveries = %d, redecide-reads = 3
-                  pull-nanos = 160, threshold-followers = 2, rate-window = 30m, idle-limit = 1h
+                  look-nanos = 20, fetch-nanos = 1, threshold-followers = 2, rate-window = 30m, idle-limit = 1h
                   """
                       .formatted(strategy(gen), gen.either() ? 16 : 64, gen.whole(1, 100)));
           var mode = gen.either() ? FanoutMode.SERVING : FanoutMode.RUN;

@@ -67,7 +67,7 @@ final class BenchFeedCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       paramLabel = "N",
-      defaultValue = "1200000",
+      defaultValue = "1500000",
       description = "Posts and reads of one round of work (default: ${DEFAULT-VALUE}).")
   int events;
 

@@ -4,18 +4,18 @@ import dev.roost.model.chance.Chance;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Who posts and who reads in six simulated days, the same for every strategy.
+/// Who posts and who reads in twelve simulated days, the same for every strategy.
 ///
 /// Every user posts and reads at rates of their own, independent of each other and of how many
-/// follow. Two days are for estimates to settle; two are measured with the same rates; then all
-/// rates are drawn anew, and two more days are measured. Time goes in stretches of equal length, in
-/// each of which equally many posts come, and then equally many reads.
+/// follow. Four days are for estimates to settle; four are measured with the same rates; then all
+/// rates are drawn anew, and four more days are measured. Time goes in stretches of equal length,
+/// in each of which equally many posts come, and then equally many reads.
 final class Schedule {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final int PHASES = 3;
-  private static final Duration PHASE = Duration.ofDays(2);
+  private static final Duration PHASE = Duration.ofDays(4);
   private static final int MOST_POSTS = 256; // of a stretch, where posts are as many as reads
   private static final int LEAST_POSTS = 64;
 

@@ -56,7 +56,13 @@ record Strategy(String name, FanoutSettings settings) {
     return of(
         PER_EDGE + "-at-%.3g".formatted(costRatio),
         PER_EDGE,
-        Map.of("roost.fanout.push-nanos", 1, "roost.fanout.pull-nanos", costRatio));
+        Map.of(
+            "roost.fanout.push-nanos",
+            1,
+            "roost.fanout.look-nanos",
+            costRatio,
+            "roost.fanout.fetch-nanos",
+            1e-6));
   }
 
   private static Strategy of(String name, String strategy, Map<String, ?> overrides) {

@@ -134,6 +134,18 @@ final class WorkFigures {
         });
   }
 
+  /// Returns the nanoseconds of fetching a row: what pulls take beyond looking.
+  ///
+  /// @param lookNanos of all looks together
+  double fetchNanos(double lookNanos) {
+    return median(
+        round -> {
+          var pull = of(round, Strategy.ALL_PULL);
+          double nanos = pull.readNanos() - of(round, Strategy.ALL_PUSH).readNanos() - lookNanos;
+          return nanos / Math.max(1, pull.fetches());
+        });
+  }
+
   private double median(ToDoubleFunction<Map<String, Lane.Spent>> value) {
     return Medians.of(rounds.stream().mapToDouble(value).toArray());
   }

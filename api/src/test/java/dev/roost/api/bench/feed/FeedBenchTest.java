@@ -62,7 +62,7 @@ final class FeedBenchTest {
           .isPositive()
           .isLessThanOrEqualTo(value(rows, "deliveries-" + ratio + "-all-push"));
     }
-    assertThat(names(rows)).contains("push-nanos", "pull-nanos", "pull-nanos-nothing-new");
+    assertThat(names(rows)).contains("push-nanos", "look-nanos", "fetch-nanos", "pull-nanos");
     assertThat(folder.resolve("feed-work.svg")).isNotEmptyFile();
     assertThat(bench.lines(BenchReport.of(bench, rows)))
         .anyMatch(line -> line.startsWith("a post, at 50 reads"))

@@ -92,7 +92,7 @@ final class ScheduleTest {
       assertThat(schedule.postAt(stretch, schedule.posts() - 1)).isBetween(Schedule.START, next);
       assertThat(schedule.readAt(stretch, schedule.reads() - 1)).isBetween(Schedule.START, next);
     }
-    assertThat(schedule.postAt(last + 1, 0)).isEqualTo(Schedule.START.plus(Duration.ofDays(6)));
+    assertThat(schedule.postAt(last + 1, 0)).isEqualTo(Schedule.START.plus(Duration.ofDays(12)));
   }
 
   @Test
