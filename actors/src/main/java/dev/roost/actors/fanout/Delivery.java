@@ -125,10 +125,13 @@ final class Delivery {
     }
     for (int i = 0; i < rows; i++) {
       int guess = authors.guess(ids[i]);
+      slots[i] = guess;
       sum += guess == Slots.NONE ? 0 : authors.touchColumns(guess) + edges.touch(guess);
     }
     for (int i = 0; i < rows; i++) {
-      slots[i] = authors.find(ids[i]);
+      if (slots[i] != Slots.NONE && authors.id(slots[i]) != ids[i]) {
+        slots[i] = authors.find(ids[i]); // a wrong guess
+      }
       sum += slots[i] == Slots.NONE ? 0 : touchFollowers(slots[i]);
     }
     touched = sum;
