@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -54,6 +55,7 @@ final class Audit {
     for (var account : ledger.accounts().entrySet()) {
       if (!account.getValue().contains("author")) {
         inNetwork += checkFeed(account.getKey());
+        checkTimeline(account.getKey());
       }
     }
     assertThat(inNetwork).as("items by authors who are followed").isPositive();
@@ -145,9 +147,34 @@ final class Audit {
     return inNetwork;
   }
 
+  /// Scrolls through the timeline: all posts of those who are followed, each once, and no others.
+  private void checkTimeline(String reader) throws IOException {
+    var followed = ledger.followed(reader);
+    var blocked = ledger.blocked(reader);
+    var expected = new TreeSet<String>();
+    ledger
+        .posts()
+        .forEach(
+            (id, post) -> {
+              if (followed.contains(post.author()) && !blocked.contains(post.author())) {
+                expected.add(id);
+              }
+            });
+    expected.removeAll(ledger.deleted());
+    var found = new ArrayList<String>();
+    for (var page : pages(reader, "&order=newest")) {
+      page.path("items").forEach(item -> found.add(item.path("id").asText()));
+    }
+    assertThat(found).as("timeline of %s", reader).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
   private List<JsonNode> pages(String reader) throws IOException {
+    return pages(reader, "");
+  }
+
+  private List<JsonNode> pages(String reader, String order) throws IOException {
     var pages = new ArrayList<JsonNode>();
-    var path = "/v1/users/" + reader + "/feed?limit=50";
+    var path = "/v1/users/" + reader + "/feed?limit=50" + order;
     var page = poll(service, path, patience, ServeClient.Answer::isOk).json();
     pages.add(page);
     while (page.has("cursor")) {
