@@ -69,6 +69,24 @@ final class LauncherBuildIT {
     assertThat(roost(argument).out()).contains("mvn was called, alone");
   }
 
+  @Test
+  void testsAreSummedUpAsOneDocumentForAProgram() throws Exception {
+    var typed = roost("test", "--json");
+
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.out())
+        .contains("mvn was called")
+        .endsWith("{\"passed\":0,\"failed\":0,\"skipped\":0}\n");
+  }
+
+  @Test
+  void whatTheTestsDoNotTakeIsAnErrorOfUsage() throws Exception {
+    var typed = roost("test", "--fast");
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.out()).contains("--fast").doesNotContain("mvn was called");
+  }
+
   private Launched roost(String... arguments) throws IOException, InterruptedException {
     var command = new String[arguments.length + 1];
     command[0] = home.resolve("roost").toString();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
       "'./roost simulate' before it.",
       "",
       "Needs Maven and, for the tests of reports, Chromium. Ends with the line",
-      "'N passed, N failed, N skipped'."
+      "'N passed, N failed, N skipped'; with --json that is the document, and all else goes to",
+      "standard error."
     })
 final class TestCommand implements Runnable {
 
