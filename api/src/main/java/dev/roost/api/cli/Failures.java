@@ -1,5 +1,6 @@
 package dev.roost.api.cli;
 
+import com.typesafe.config.ConfigException;
 import dev.roost.api.bench.BenchException;
 import dev.roost.api.http.UnsafeConfigurationException;
 import dev.roost.simulator.data.InvalidDataException;
@@ -23,7 +24,7 @@ final class Failures {
     return switch (cause) {
       case CommandFailure failure -> Optional.of(failure);
       case InvalidDataException _ -> told(ExitCode.INVALID_DATA, cause);
-      case ScenarioException _ -> told(ExitCode.USAGE, cause);
+      case ScenarioException _, ConfigException _ -> told(ExitCode.USAGE, cause);
       case UnsafeConfigurationException _ -> told(ExitCode.UNSAFE, cause);
       case BenchException.WrongWork _ -> told(ExitCode.CHECK_FAILED, cause);
       case BenchException.TooLarge _ -> told(ExitCode.FAILURE, cause);

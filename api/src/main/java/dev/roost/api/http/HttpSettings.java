@@ -99,6 +99,7 @@ public record HttpSettings(
   /// Checks that only this machine can connect, unless the public is allowed explicitly.
   ///
   /// @throws UnsafeConfigurationException if not
+  /// @throws ConfigException if the host is no known address
   public void requireSafe() {
     if (!allowPublic && !isLoopback()) {
       throw new UnsafeConfigurationException(
@@ -114,7 +115,8 @@ public record HttpSettings(
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("roost.http.host cannot be resolved: " + host, e);
+      throw new ConfigException.BadValue(
+          "roost.http.host", host + " is no known address; 127.0.0.1 is this machine", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.roost.api.cli;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import dev.roost.api.cli.Service.Running;
 import dev.roost.api.cli.Service.ServeSettings;
@@ -61,6 +62,18 @@ final class ServeCommandTest {
     assertThat(serve("--port", "70000").code()).isEqualTo(2);
     assertThat(serve("--port", "eighty").code()).isEqualTo(2);
     assertThat(started).isEmpty();
+  }
+
+  @Test
+  void aConfigurationThatCannotBeIsToldWithItsKey() {
+    var cause = new ConfigException.BadValue("roost.http.host", "nowhere is no known address");
+
+    assertThat(Failures.explain(new IllegalStateException("cannot start", cause)))
+        .hasValueSatisfying(
+            failure -> {
+              assertThat(failure.code()).isEqualTo(ExitCode.USAGE);
+              assertThat(failure.getMessage()).contains("roost.http.host", "nowhere");
+            });
   }
 
   @Test

@@ -74,4 +74,12 @@ final class HttpSettingsTest {
     assertThatCode(() -> with("allow-public = true, host = \"" + host + "\"").requireSafe())
         .doesNotThrowAnyException();
   }
+
+  @Test
+  void aHostThatIsNotKnownIsToldWithItsKey() {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> with("host = \"nowhere.invalid\"").requireSafe())
+        .withMessageContaining("roost.http.host")
+        .withMessageContaining("nowhere.invalid");
+  }
 }
