@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// The naive peer: an actor for each user, a message for each delivery.
 final class ActorPerUser implements Contestant {
+
+  private static final int PATIENCE_SECONDS = 120; // some fifty times as long as a round takes
 
   private final FollowGraph graph;
   private final long most;
@@ -35,19 +38,21 @@ final class ActorPerUser implements Contestant {
   @Override
   public Delivery prepare(PostRound round) {
     int[] expected = new int[graph.users()];
-    long deliveries = 0;
-    int posts = 0;
-    for (; posts < round.posts() && deliveries < most; posts++) {
-      int author = round.author(posts);
+    int posts = round.postsFor(most, graph::followerCount);
+    for (int post = 0; post < posts; post++) {
+      int author = round.author(post);
       for (int i = 0; i < graph.followerCount(author); i++) {
         expected[graph.follower(author, i)]++;
       }
-      deliveries += graph.followerCount(author);
     }
-    long counted = deliveries;
-    int last = posts;
+    long deliveries = IntStream.of(expected).asLongStream().sum();
     var delivered = announce(expected);
-    return new Delivery(counted, () -> deliver(round, last, delivered) ? counted : 0);
+    return new Delivery(
+        deliveries,
+        () -> {
+          deliver(round, posts, delivered);
+          return deliveries;
+        });
   }
 
   /// Tells every reader how much will come; returns what is counted down by each who got it all.
@@ -64,21 +69,25 @@ final class ActorPerUser implements Contestant {
     return delivered;
   }
 
-  private boolean deliver(PostRound round, int posts, CountDownLatch delivered) {
+  private void deliver(PostRound round, int posts, CountDownLatch delivered) {
     for (int post = 0; post < posts; post++) {
       tell(round.author(post), new UserActor.Publish(post));
     }
     await(delivered);
-    return true;
   }
 
   private void tell(int user, UserActor.Command message) {
     users.parts().get(user).tell(message);
   }
 
+  /// Waits until every reader who expects posts has counted as many.
   private static void await(CountDownLatch latch) {
     try {
-      latch.await();
+      if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new BenchException.WrongWork(
+            "actor-per-user: %,d readers still wait for posts after %d s"
+                .formatted(latch.getCount(), PATIENCE_SECONDS));
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("interrupted while messages were on their way", e);
     }

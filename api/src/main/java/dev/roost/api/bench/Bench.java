@@ -1,5 +1,6 @@
 package dev.roost.api.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,10 @@ public interface Bench {
   /// @throws BenchException if a contestant did not do its work, or the machine is too small
   List<BenchRow> run(BenchListener listener);
 
-  /// Returns what was found as lines for a person.
+  /// Returns what was found as lines for a person, the machine first.
   default List<String> lines(BenchReport report) {
-    return BenchTable.lines(this, report);
+    var lines = new ArrayList<>(List.of(report.machine()));
+    lines.addAll(BenchTable.lines(this, report.rows()));
+    return lines;
   }
 }

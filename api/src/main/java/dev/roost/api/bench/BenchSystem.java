@@ -1,6 +1,7 @@
 package dev.roost.api.bench;
 
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
@@ -8,6 +9,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.roost.actors.NodeConfig;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /// An actor system for one contestant: that of a node, without remoting and the cluster, on two
@@ -15,6 +17,9 @@ import java.util.function.Function;
 ///
 /// @param parts what was started in it
 public record BenchSystem<T>(ActorSystem<Void> system, T parts) implements AutoCloseable {
+
+  /// Rows of an inbox in all benches.
+  public static final int INBOX_ROWS = 512;
 
   private static final int THREADS = 2;
 
@@ -34,19 +39,34 @@ public record BenchSystem<T>(ActorSystem<Void> system, T parts) implements AutoC
   }
 
   /// Starts a system, and in its guardian what `start` starts.
+  ///
+  /// @throws BenchException.Unusable if that fails; nothing is left running then
   public static <T> BenchSystem<T> start(
       String name, Config config, Function<ActorContext<Void>, T> start) {
     var parts = new CompletableFuture<T>();
-    var system =
-        ActorSystem.create(
-            Behaviors.<Void>setup(
-                context -> {
-                  parts.complete(start.apply(context));
-                  return Behaviors.empty();
-                }),
-            name,
-            config);
-    return new BenchSystem<>(system, parts.join());
+    var system = ActorSystem.create(guardian(start, parts), name, config);
+    try {
+      return new BenchSystem<>(system, parts.join());
+    } catch (CompletionException e) {
+      throw new BenchException.Unusable(
+          "%s does not start: %s. Set right or leave out what ROOST_JVM_OPTS says of the configuration."
+              .formatted(name, parts.exceptionNow().getMessage()),
+          e);
+    }
+  }
+
+  private static <T> Behavior<Void> guardian(
+      Function<ActorContext<Void>, T> start, CompletableFuture<T> parts) {
+    return Behaviors.<Void>setup(
+        context -> {
+          try {
+            parts.complete(start.apply(context));
+            return Behaviors.empty();
+          } catch (RuntimeException e) {
+            parts.completeExceptionally(e);
+            return Behaviors.stopped();
+          }
+        });
   }
 
   @Override

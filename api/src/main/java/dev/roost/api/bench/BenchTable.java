@@ -3,15 +3,15 @@ package dev.roost.api.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The rows of a bench as a table for a person: value, unit, and the ratio to the peer and to the
-/// limit where these are of the same unit.
+/// The rows of a bench as a table for a person: value, unit, and, where the bench has them and
+/// units are the same, the ratio to the peer and to the limit.
 public final class BenchTable {
 
-  private static final String LINE = "%-32s %12s %-14s %10s %10s  %s";
+  private static final String LINE = "%-32s %12s %-14s";
+  private static final String RATIO = " %10s";
   private static final String LOW = "-min";
   private static final String HIGH = "-max";
 
@@ -23,16 +23,24 @@ public final class BenchTable {
     this.rows = rows.stream().collect(Collectors.toMap(BenchRow::name, Function.identity()));
   }
 
-  /// Returns the lines of the table, the machine first.
-  public static List<String> lines(Bench bench, BenchReport report) {
-    var table = new BenchTable(bench, report.rows());
+  /// Returns the lines of a table of rows.
+  public static List<String> lines(Bench bench, List<BenchRow> rows) {
+    var table = new BenchTable(bench, rows);
     var lines = new ArrayList<String>();
-    lines.add(report.machine());
-    lines.add(LINE.formatted("", "value", "unit", "x peer", "x limit", "min..max").stripTrailing());
-    report.rows().stream().filter(row -> !table.isBound(row)).map(table::line).forEach(lines::add);
+    lines.add(table.head());
+    rows.stream().filter(row -> !table.isBound(row)).map(table::line).forEach(lines::add);
     bench.peer().ifPresent(peer -> lines.add("Peer: " + peer + "."));
     bench.limit().ifPresent(limit -> lines.add("Limit: " + limit + "."));
     return lines;
+  }
+
+  private String head() {
+    var bounds = rows.values().stream().anyMatch(this::isBound) ? "  min..max" : "";
+    return (LINE.formatted("", "value", "unit")
+            + bench.peer().map(_ -> RATIO.formatted("x peer")).orElse("")
+            + bench.limit().map(_ -> RATIO.formatted("x limit")).orElse("")
+            + bounds)
+        .stripTrailing();
   }
 
   private boolean isBound(BenchRow row) {
@@ -42,18 +50,15 @@ public final class BenchTable {
   }
 
   private String line(BenchRow row) {
-    return LINE.formatted(
-            row.name(),
-            number(row.value()),
-            row.unit(),
-            ratio(row, bench.peer()),
-            ratio(row, bench.limit()),
-            range(row))
+    return (LINE.formatted(row.name(), number(row.value()), row.unit())
+            + bench.peer().map(peer -> RATIO.formatted(ratio(row, peer))).orElse("")
+            + bench.limit().map(limit -> RATIO.formatted(ratio(row, limit))).orElse("")
+            + range(row))
         .stripTrailing();
   }
 
-  private String ratio(BenchRow row, Optional<String> to) {
-    var other = to.map(rows::get).orElse(null);
+  private String ratio(BenchRow row, String to) {
+    var other = rows.get(to);
     return other == null || !other.unit().equals(row.unit()) || other.value() == 0
         ? ""
         : number(row.value() / other.value());
@@ -62,7 +67,9 @@ public final class BenchTable {
   private String range(BenchRow row) {
     var low = rows.get(row.name() + LOW);
     var high = rows.get(row.name() + HIGH);
-    return low == null || high == null ? "" : number(low.value()) + ".." + number(high.value());
+    return low == null || high == null
+        ? ""
+        : "  " + number(low.value()) + ".." + number(high.value());
   }
 
   /// Returns a figure of three digits or so.

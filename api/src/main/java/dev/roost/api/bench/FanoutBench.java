@@ -57,9 +57,8 @@ public final class FanoutBench implements Bench {
     settings.requireHeap(Runtime.getRuntime().maxMemory());
     var entries = EnumSet.copyOf(settings.entries());
     var redis = redis(entries, listener);
-    listener.doing(
-        "generating %,d users and %,d edges".formatted(settings.users(), settings.edges()));
-    var graph = FollowGraph.generate(settings.users(), settings.edges(), settings.seed());
+    listener.doing("generating " + settings.size());
+    var graph = settings.size().generate(settings.seed());
     var figures = new EnumMap<FanoutEntry, Figures>(FanoutEntry.class);
     for (var alone : List.of(FanoutEntry.REDIS_ZSET, FanoutEntry.ACTOR_PER_USER)) {
       if (entries.remove(alone)) {
@@ -86,20 +85,20 @@ public final class FanoutBench implements Bench {
       FollowGraph graph,
       Optional<Path> redis,
       BenchListener listener) {
-    try (var field = new Field(settings, graph, listener)) {
+    try (var contest = new Contest(settings, graph, listener)) {
       for (var entry : entries) {
         listener.doing("preparing " + entry.row());
-        field.enter(entry, () -> contestant(entry, graph, redis, field));
+        contest.enter(entry, () -> contestant(entry, graph, redis, contest));
       }
       for (int round = -WARM_UPS; round < settings.rounds(); round++) {
-        field.play(round);
+        contest.play(round);
       }
-      return field.figures();
+      return contest.figures();
     }
   }
 
   private Contestant contestant(
-      FanoutEntry entry, FollowGraph graph, Optional<Path> redis, Field field) {
+      FanoutEntry entry, FollowGraph graph, Optional<Path> redis, Contest contest) {
     return switch (entry) {
       case REDIS_LIST ->
           new RedisInboxes(
@@ -109,8 +108,8 @@ public final class FanoutBench implements Bench {
               graph, RedisInboxes.Kind.SORTED_SET, redis.orElseThrow(), most(ZSET_DELIVERIES));
       case ACTOR_PER_USER -> new ActorPerUser(graph, most(ACTOR_DELIVERIES));
       case ROOST -> new RoostTree(graph);
-      case LOOP -> field.loop();
-      case LOOP_1 -> field.loop().onOneThread();
+      case LOOP -> contest.loop();
+      case LOOP_1 -> contest.loop().onOneThread();
     };
   }
 

@@ -28,9 +28,9 @@ final class Figures {
     }
   }
 
-  /// Returns the median of the rounds; the lower one of two.
+  /// Returns the median of the rounds.
   double median() {
-    return sorted().get((rates.size() - 1) / 2);
+    return Median.of(rates.stream().mapToDouble(each -> each).toArray());
   }
 
   private List<Double> sorted() {

@@ -2,6 +2,7 @@ package dev.roost.api.bench;
 
 import dev.roost.model.chance.Chance;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /// The authors of the posts of one round, drawn uniformly, the same for every contestant.
 final class PostRound {
@@ -43,6 +44,18 @@ final class PostRound {
   /// Returns how many posts it has.
   int posts() {
     return authors.length;
+  }
+
+  /// Returns how many of the first posts make at least so many deliveries, or all.
+  ///
+  /// @param reached deliveries of a post, by its author
+  int postsFor(long least, IntUnaryOperator reached) {
+    long deliveries = 0;
+    int posts = 0;
+    while (posts < authors.length && deliveries < least) {
+      deliveries += reached.applyAsInt(authors[posts++]);
+    }
+    return posts;
   }
 
   /// Returns the author of the `i`-th post.

@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 
 /// The usual peer: inboxes in Redis, trimmed after each delivery, commands pipelined. They are full
 /// before the first round, as those of a service that has run for a while.
+///
+/// What was sent is counted; that it arrived is looked up in the inboxes of a sample of readers
+/// after each round.
 final class RedisInboxes implements Contestant {
 
   /// How an inbox is kept.
@@ -14,7 +17,7 @@ final class RedisInboxes implements Contestant {
     /// A list, newest first.
     LIST(
         "for r = ARGV[1], ARGV[2] - 1 do redis.call('RPUSH', r, unpack(inbox)) end",
-        "inbox[i] = FIRST + 512 - i",
+        "inbox[i] = FIRST + N - i",
         Integer.MAX_VALUE),
     /// A set sorted by post; at this length an entry takes some 100 bytes, so that it gets a
     /// sample.
@@ -28,7 +31,7 @@ final class RedisInboxes implements Contestant {
 
     Kind(String forEachReader, String forEachEntry, int mostReaders) {
       fill =
-          "local FIRST = ARGV[3] + 0; local inbox = {}; for i = 1, 512 do "
+          "local FIRST = ARGV[3] + 0; local N = ARGV[4] + 0; local inbox = {}; for i = 1, N do "
               + forEachEntry
               + " end; "
               + forEachReader;
@@ -38,6 +41,7 @@ final class RedisInboxes implements Contestant {
 
   private static final int FIRST_ROW = 1_000_000_000; // as wide as the 32 bits that others store
   private static final int READERS_A_CALL = 500;
+  private static final int SAMPLE = 1_000; // readers whose inboxes are looked into
   private static final byte[] LPUSH = word("LPUSH");
   private static final byte[] LTRIM = word("LTRIM");
   private static final byte[] ZADD = word("ZADD");
@@ -79,22 +83,73 @@ final class RedisInboxes implements Contestant {
 
   private void fill() {
     for (int from = 0; from < readers; from += READERS_A_CALL) {
-      server.client().begin(6);
+      server.client().begin(7);
       server.client().word("EVAL").word(kind.fill).word(0);
-      server.client().word(from).word(Math.min(readers, from + READERS_A_CALL)).word(FIRST_ROW);
+      server.client().word(from).word(Math.min(readers, from + READERS_A_CALL));
+      server.client().word(FIRST_ROW).word(INBOX);
     }
     server.client().finish();
   }
 
   @Override
   public Delivery prepare(PostRound round) {
+    int posts = round.postsFor(most, this::reached);
     long deliveries = 0;
-    int posts = 0;
-    for (; posts < round.posts() && deliveries < most; posts++) {
-      deliveries += reached(round.author(posts));
+    for (int post = 0; post < posts; post++) {
+      deliveries += reached(round.author(post));
     }
-    int last = posts;
-    return new Delivery(deliveries, () -> deliver(round, last));
+    long first = row + 1;
+    return new Delivery(deliveries, () -> deliver(round, posts), () -> verify(round, posts, first));
+  }
+
+  /// Fails unless the newest entry of each reader of a sample is the last post that went there, and
+  /// the inbox is full.
+  private void verify(PostRound round, int posts, long first) {
+    int step = Math.max(1, readers / SAMPLE);
+    long[] newest = new long[readers]; // 0 for none of this round
+    for (int post = 0; post < posts; post++) {
+      int author = round.author(post);
+      for (int i = 0; i < reached(author); i++) {
+        newest[graph.follower(author, i)] = first + post;
+      }
+    }
+    for (int reader = 0; reader < readers; reader += step) {
+      if (newest[reader] != 0) {
+        requireNewest(reader, newest[reader]);
+        requireFull(reader);
+      }
+    }
+  }
+
+  private void requireNewest(int reader, long expected) {
+    var client = server.client();
+    boolean isNewest =
+        switch (kind) {
+          case LIST -> {
+            client.begin(3);
+            client.word("LINDEX").word(reader).word(0);
+            yield client.finish().equals(Long.toString(expected));
+          }
+          case SORTED_SET -> {
+            client.begin(3);
+            client.word("ZREVRANK").word(reader).word(expected);
+            yield client.finish().equals("0");
+          }
+        };
+    if (!isNewest) {
+      throw new BenchException.WrongWork(
+          "Redis: the newest entry of reader %d is not post %d".formatted(reader, expected));
+    }
+  }
+
+  private void requireFull(int reader) {
+    server.client().begin(2);
+    server.client().word(kind == Kind.LIST ? "LLEN" : "ZCARD").word(reader);
+    var length = server.client().finish();
+    if (!length.equals(Integer.toString(INBOX))) {
+      throw new BenchException.WrongWork(
+          "Redis: the inbox of reader %d has %s entries, not %d".formatted(reader, length, INBOX));
+    }
   }
 
   /// Returns how many followers of an author have inboxes here.

@@ -2,7 +2,6 @@ package dev.roost.api.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A Redis server of our own on a free loopback port, without persistence; it ends with this object
 /// or with this process.
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
   private static final int MOST_TRIES = 200;
   private static final int MILLIS_A_TRY = 50;
@@ -35,13 +34,18 @@ final class RedisServer implements AutoCloseable {
     return Pattern.compile(Pattern.quote(File.pathSeparator))
         .splitAsStream(path)
         .map(folder -> Path.of(folder, "redis-server"))
-        .filter(Files::isExecutable)
+        .filter(RedisServer::isProgram)
         .findFirst();
+  }
+
+  /// Returns whether something may be started.
+  public static boolean isProgram(Path path) {
+    return Files.isRegularFile(path) && Files.isExecutable(path);
   }
 
   /// Starts a server and connects to it.
   ///
-  /// @throws UncheckedIOException if it does not start
+  /// @throws BenchException.Unusable if it does not start
   static RedisServer start(Path program) {
     try {
       int port = freePort();
@@ -52,10 +56,14 @@ final class RedisServer implements AutoCloseable {
         return new RedisServer(process, killer, connect(process, port));
       } catch (IOException e) {
         process.destroyForcibly();
+        Runtime.getRuntime().removeShutdownHook(killer);
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(program + " does not start: " + e.getMessage(), e);
+      throw new BenchException.Unusable(
+          "%s does not start as a Redis server: %s. Name another with --redis, or leave Redis out with --peers."
+              .formatted(program, e.getMessage()),
+          e);
     }
   }
 
@@ -91,10 +99,12 @@ final class RedisServer implements AutoCloseable {
         last = e;
       }
       if (ended(process)) {
-        throw new IOException("it ended with " + process.exitValue());
+        throw new IOException("it ended with exit code " + process.exitValue());
       }
     }
-    throw new IOException("it does not answer", last);
+    throw new IOException(
+        "nobody answers on port %d after %d s".formatted(port, MOST_TRIES * MILLIS_A_TRY / 1000),
+        last);
   }
 
   private static boolean ended(Process process) {

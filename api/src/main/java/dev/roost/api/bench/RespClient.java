@@ -14,10 +14,12 @@ import java.net.Socket;
 /// the answers to the last one are read.
 ///
 /// Speaks as much of [RESP 2](https://redis.io/docs/latest/develop/reference/protocol-spec/) as a
-/// bench needs: commands of words, answers of one line or one string. An error is an exception.
+/// bench needs: commands of words, answers of one line or one string. An error, or no answer for a
+/// minute, is a [BenchException.Unusable].
 final class RespClient implements AutoCloseable {
 
   private static final int BATCH_BYTES = 64 * 1024;
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final int LONGEST_WORD = 8 * 1024;
 
   private final Socket socket;
@@ -31,6 +33,7 @@ final class RespClient implements AutoCloseable {
   private RespClient(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream(), BATCH_BYTES);
     out = socket.getOutputStream();
   }
@@ -110,7 +113,7 @@ final class RespClient implements AutoCloseable {
         answer();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Redis went away", e);
+      throw wentAway(e);
     }
   }
 
@@ -124,8 +127,16 @@ final class RespClient implements AutoCloseable {
       }
       return last;
     } catch (IOException e) {
-      throw new UncheckedIOException("Redis went away", e);
+      throw wentAway(e);
     }
+  }
+
+  private static BenchException wentAway(IOException e) {
+    return new BenchException.Unusable(
+        "Redis broke off in the midst of its work: "
+            + e.getMessage()
+            + ". Is there memory enough? --peers leaves it out.",
+        e);
   }
 
   private String answer() throws IOException {
@@ -134,7 +145,7 @@ final class RespClient implements AutoCloseable {
     return switch (kind) {
       case '+', ':' -> line;
       case '$' -> line.equals("-1") ? "" : string(Integer.parseInt(line));
-      case '-' -> throw new IllegalStateException("Redis refused: " + line);
+      case '-' -> throw new IOException("it refused: " + line);
       default -> throw new IOException("not an answer of Redis: " + kind + " " + line);
     };
   }

@@ -47,12 +47,12 @@ final class BenchCommand implements Runnable {
     }
   }
 
-  /// Runs a bench and prints what it found.
-  static int run(Bench bench, boolean json, Console console) {
+  /// Runs a bench, prints what it found, and returns it.
+  static BenchReport run(Bench bench, boolean json, Console console) {
     var report = BenchReport.of(bench, bench.run(listener(json, console)));
     var lines = json ? List.of(Json.pretty(report)) : bench.lines(report);
     lines.forEach(console::print);
-    return ExitCode.OK.number();
+    return report;
   }
 
   private static BenchListener listener(boolean json, Console console) {

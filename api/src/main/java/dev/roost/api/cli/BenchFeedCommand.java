@@ -2,6 +2,7 @@ package dev.roost.api.cli;
 
 import dev.roost.api.bench.feed.FeedBench;
 import dev.roost.api.bench.feed.FeedBenchSettings;
+import dev.roost.api.bench.feed.FeedCharts;
 import dev.roost.api.bench.feed.FeedPart;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,47 +23,27 @@ import picocli.CommandLine.Option;
       "         50 reads a post. Each user posts and reads at a rate of their own (lognormal), and",
       "         midway all rates change. Work is what a strategy spends on pushing and pulling:",
       "         delivering less what all-pull spends on stepping over the posts, plus reading less",
-      "         what all-push spends on copying an inbox; total is all of both.",
-      "latency  reads of 500 posts on one thread and through the sharded entity of the reader; and",
-      "         through the actors at a quarter of the posts that saturate them, each read counted",
-      "         from when it was due, without and with an author of 300,000 followers who posts",
-      "         once a second (ten elevenths of the users, if fewer than 100,000 are asked for).",
-      "growth   deliveries, bytes and reads from 10,000 to 1,000,000 users of 50 follows, and the",
-      "         cost of a delivery by the followers of the author.",
+      "         what all-push spends on copying an inbox; total is all of both. The graph is that of",
+      "         --users and --edges, but has at most 20,000 users, with as many follows each.",
+      "latency  reads of 500 posts on one thread (2,000 users of 50 follows) and through the sharded",
+      "         entity of the reader (1,000 users of 50 follows); and through the actors at a quarter",
+      "         of the posts that saturate them, each read counted from when it was due, without and",
+      "         with an author of 300,000 followers who posts once a second. Under load there are",
+      "         --users with as many followers each; where 100,000 or more are asked for, at least",
+      "         330,000, and where fewer are, ten elevenths of them follow the author.",
+      "growth   deliveries, bytes and reads from 10,000 users to --largest, of 50 follows each, and",
+      "         the cost of a delivery by the followers of the author.",
       "",
-      "Fails if strategies find different posts. The default size needs a heap of about 5 GiB."
+      "Fails if strategies find different posts. What does not fit into the heap is left out, and that",
+      "is told first: the default size needs about 5.5 GiB."
     })
 final class BenchFeedCommand implements Callable<Integer> {
 
+  private static final String CHART = "--chart";
+
   @Mixin CommonOptions common = new CommonOptions();
 
-  @Option(
-      names = "--users",
-      paramLabel = "N",
-      defaultValue = "100000",
-      description = "Users; each reads and posts (default: ${DEFAULT-VALUE}).")
-  int users;
-
-  @Option(
-      names = "--edges",
-      paramLabel = "N",
-      defaultValue = "5000000",
-      description = "Follows; power-law by author (default: ${DEFAULT-VALUE}).")
-  int edges;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "Seed of the graph, the posts and the reads (default: ${DEFAULT-VALUE}).")
-  long seed;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
-  int rounds;
+  @Mixin GraphOptions graph = new GraphOptions(100_000, 5_000_000, 3);
 
   @Option(
       names = "--events",
@@ -86,9 +67,9 @@ final class BenchFeedCommand implements Callable<Integer> {
   int largest;
 
   @Option(
-      names = "--chart",
+      names = CHART,
       paramLabel = "DIR",
-      description = "Folder to which charts of work and growth are written, as SVG.")
+      description = "Folder to which charts of work and growth are written, as fan-out-*.svg.")
   @Nullable Path chart;
 
   @Option(
@@ -114,22 +95,28 @@ final class BenchFeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return BenchCommand.run(new FeedBench(settings()), common.json, console);
+    var bench = new FeedBench(settings());
+    if (chart != null) {
+      Results.requireWritable(chart, CHART);
+    }
+    var report = BenchCommand.run(bench, common.json, console);
+    if (chart != null) {
+      Results.write(chart, CHART, FeedCharts.files(report.rows()));
+    }
+    return ExitCode.OK.number();
   }
 
   private FeedBenchSettings settings() {
     try {
       return new FeedBenchSettings(
-          users,
-          edges,
-          seed,
-          rounds,
+          graph.size(),
+          graph.seed,
+          graph.rounds,
           events,
           seconds,
           largest,
           FeedPart.parse(parts),
-          costRatios,
-          chart);
+          costRatios);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

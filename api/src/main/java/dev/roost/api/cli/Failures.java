@@ -27,7 +27,7 @@ final class Failures {
       case ScenarioException _, ConfigException _ -> told(ExitCode.USAGE, cause);
       case UnsafeConfigurationException _ -> told(ExitCode.UNSAFE, cause);
       case BenchException.WrongWork _ -> told(ExitCode.CHECK_FAILED, cause);
-      case BenchException.TooLarge _ -> told(ExitCode.FAILURE, cause);
+      case BenchException.TooLarge _, BenchException.Unusable _ -> told(ExitCode.FAILURE, cause);
       case BindException _ ->
           Optional.of(
               new CommandFailure(

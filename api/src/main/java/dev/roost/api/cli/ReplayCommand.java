@@ -86,10 +86,10 @@ final class ReplayCommand implements Callable<Integer> {
     var format = given(source);
     var folder = out != null ? out : Path.of("runs", "replay-" + format + "-" + seed);
     var log = read(format, given(path));
-    Results.requireWritable(folder);
+    Results.requireWritable(folder, "--out");
     var report = replay(log);
     var json = Json.pretty(ReplayReportJson.of(report));
-    Results.write(folder, Map.of("report.json", json + "\n"));
+    Results.write(folder, "--out", Map.of("report.json", json + "\n"));
     if (common.json) {
       console.print(json);
     } else {

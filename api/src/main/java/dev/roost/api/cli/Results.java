@@ -15,24 +15,27 @@ final class Results {
 
   /// Fails at once where a run would fail at its end.
   ///
+  /// @param option that named the folder
   /// @throws CommandFailure if the folder cannot be written to
-  static void requireWritable(Path folder) {
+  static void requireWritable(Path folder, String option) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".roost", ""));
     } catch (IOException e) {
-      throw cannotWrite(folder, e);
+      throw cannotWrite(folder, option, e);
     }
   }
 
   /// Writes files by name into a folder that exists.
-  static void write(Path folder, Map<String, String> files) {
+  ///
+  /// @param option that named the folder
+  static void write(Path folder, String option, Map<String, String> files) {
     try {
       for (var file : files.entrySet()) {
         write(folder, folder.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException e) {
-      throw cannotWrite(folder, e);
+      throw cannotWrite(folder, option, e);
     }
   }
 
@@ -47,10 +50,10 @@ final class Results {
     }
   }
 
-  private static CommandFailure cannotWrite(Path folder, IOException e) {
+  private static CommandFailure cannotWrite(Path folder, String option, IOException e) {
     return new CommandFailure(
         ExitCode.FAILURE,
-        "cannot write to the folder " + folder + ": choose another with --out.",
+        "cannot write to the folder " + folder + ": choose another with " + option + ".",
         e);
   }
 }

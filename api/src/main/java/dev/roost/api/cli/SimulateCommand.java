@@ -94,11 +94,12 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     var settings = settings(Home.scenarios().find(scenario));
     var folder = out != null ? out : Path.of("runs", scenario + "-" + seed);
-    Results.requireWritable(folder);
+    Results.requireWritable(folder, "--out");
     var report = run(settings);
     var json = RunReportJson.of(report, provenance());
     Results.write(
         folder,
+        "--out",
         Map.of("report.json", Json.pretty(json) + "\n", "report.html", RunReportHtml.of(json)));
     if (common.json) {
       console.print(Json.pretty(json));

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 final class BenchTableTest {
 
   private static final Bench BENCH =
-      new FanoutBench(new FanoutBenchSettings(10, 10, 1, 1, 1, Set.of(FanoutEntry.ROOST), null));
+      new FanoutBench(
+          new FanoutBenchSettings(new GraphSize(10, 10), 1, 1, 1, Set.of(FanoutEntry.ROOST), null));
 
   private static List<String> lines(BenchRow... rows) {
-    return BenchTable.lines(BENCH, BenchReport.of(BENCH, List.of(rows)));
+    return BenchTable.lines(BENCH, List.of(rows));
   }
 
   @Test
@@ -32,6 +33,27 @@ final class BenchTableTest {
                     .containsPattern(
                         "^roost +50.00 M deliveries/s +100 +0.500 +40.00 M..60.00 M$"));
     assertThat(lines).noneMatch(line -> line.contains("-min"));
+  }
+
+  @Test
+  void withoutPeerLimitAndBoundsThereAreNoColumnsOfThem() {
+    var alone =
+        new Bench() {
+          @Override
+          public String name() {
+            return "alone";
+          }
+
+          @Override
+          public List<BenchRow> run(BenchListener listener) {
+            return List.of(new BenchRow("reads", 7, "us"));
+          }
+        };
+
+    assertThat(BenchTable.lines(alone, alone.run(new Told())))
+        .first()
+        .asString()
+        .matches(" +value unit");
   }
 
   @Test

@@ -3,37 +3,27 @@ package dev.roost.api.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FanoutBenchTest {
 
-  private static final int USERS = 2_000;
+  private static final GraphSize SIZE = new GraphSize(2_000, 40_000);
 
   private final Told told = new Told();
 
-  /// Remembers what a bench told.
-  private static final class Told implements BenchListener {
-    private final List<String> leftOut = new ArrayList<>();
-    private final List<String> done = new ArrayList<>();
-
-    @Override
-    public void doing(String what) {
-      done.add(what);
-    }
-
-    @Override
-    public void leavingOut(String why) {
-      leftOut.add(why);
-    }
-  }
+  @TempDir Path folder = Path.of("");
 
   private static FanoutBenchSettings settings(Set<FanoutEntry> entries) {
-    return new FanoutBenchSettings(USERS, 40_000, 7, 1, 100_000, entries, null);
+    return new FanoutBenchSettings(SIZE, 7, 1, 100_000, entries, null);
   }
 
   private static List<String> names(List<BenchRow> rows) {
@@ -53,7 +43,7 @@ final class FanoutBenchTest {
         .contains("roost-min", "roost-max", "roost-vs-loop")
         .contains("roost-bytes-per-reader", "loop-bytes-per-reader");
     assertThat(rows).allMatch(row -> row.value() > 0);
-    assertThat(told.done).anyMatch(line -> line.startsWith("round 1: "));
+    assertThat(told.done()).anyMatch(line -> line.startsWith("round 1: "));
   }
 
   @Test
@@ -62,18 +52,62 @@ final class FanoutBenchTest {
     var rows = new FanoutBench(settings(entries), Optional::empty).run(told);
 
     assertThat(names(rows)).contains("roost", "loop").noneMatch(name -> name.contains("redis"));
-    assertThat(told.leftOut).singleElement().asString().contains("redis-server");
+    assertThat(told.leftOut()).singleElement().asString().contains("redis-server");
   }
 
   @Test
   void whoDeliversOtherThanTheGraphAsksForFailsTheBench() {
     var settings = settings(EnumSet.of(FanoutEntry.ROOST));
-    var graph = FollowGraph.generate(USERS, 40_000, 7);
-    try (var field = new Field(settings, graph, told)) {
+    var graph = SIZE.generate(7);
+    try (var contest = new Contest(settings, graph, told)) {
       assertThatExceptionOfType(BenchException.WrongWork.class)
-          .isThrownBy(() -> field.enter(FanoutEntry.ROOST, Forgetful::new))
+          .isThrownBy(() -> contest.enter(FanoutEntry.ROOST, Forgetful::new))
           .withMessageContaining("roost");
     }
+  }
+
+  @Test
+  void whoCountsRightButHasOtherInboxesFailsTheBench() {
+    var settings = settings(EnumSet.of(FanoutEntry.ROOST));
+    try (var contest = new Contest(settings, SIZE.generate(7), told)) {
+      assertThatExceptionOfType(BenchException.WrongWork.class)
+          .isThrownBy(() -> contest.enter(FanoutEntry.ROOST, Pretender::new))
+          .withMessage("empty inboxes");
+    }
+  }
+
+  @Test
+  void whatDoesNotStartAsRedisIsToldWithItsPath() throws IOException {
+    var program = Files.writeString(folder.resolve("no-redis"), "#!/bin/sh\nexit 3\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    var entries = EnumSet.of(FanoutEntry.REDIS_LIST);
+
+    assertThatExceptionOfType(BenchException.Unusable.class)
+        .isThrownBy(() -> new FanoutBench(settings(entries), () -> Optional.of(program)).run(told))
+        .withMessageContaining(program + " does not start")
+        .withMessageContaining("exit code 3")
+        .withMessageContaining("--redis");
+  }
+
+  /// Counts all deliveries and makes none.
+  private static final class Pretender implements Contestant {
+
+    @Override
+    public Delivery prepare(PostRound round) {
+      return new Delivery(round.deliveries(), round::deliveries, Pretender::verify);
+    }
+
+    private static void verify() {
+      throw new BenchException.WrongWork("empty inboxes");
+    }
+
+    @Override
+    public int readers() {
+      return SIZE.users();
+    }
+
+    @Override
+    public void close() {}
   }
 
   /// Forgets one delivery of each round.
@@ -86,7 +120,7 @@ final class FanoutBenchTest {
 
     @Override
     public int readers() {
-      return USERS;
+      return SIZE.users();
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.roost.api.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
@@ -80,7 +78,7 @@ final class RespClientTest {
         "-ERR no such command\r\n",
         client -> {
           ping(client, 1);
-          assertThatIllegalStateException()
+          assertThatExceptionOfType(BenchException.Unusable.class)
               .isThrownBy(client::finish)
               .withMessageContaining("no such command");
         });
@@ -88,7 +86,9 @@ final class RespClientTest {
         ":1",
         client -> {
           ping(client, 1);
-          assertThatThrownBy(client::finish).isInstanceOf(UncheckedIOException.class);
+          assertThatExceptionOfType(BenchException.Unusable.class)
+              .isThrownBy(client::finish)
+              .withMessageContaining("the connection ended");
         });
   }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.roost.api.bench.BenchException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +26,8 @@ final class BenchCommandTest {
     "--deliveries=3000",
     "--peers=loop"
   };
+
+  @TempDir Path folder = Path.of("");
 
   private static Typed tiny(String... more) {
     var words = new ArrayList<>(List.of(TINY));
@@ -109,6 +114,43 @@ final class BenchCommandTest {
 
     assertThat(typed.code()).isEqualTo(1);
     assertThat(typed.err()).contains("ROOST_JVM_OPTS=-Xmx");
+  }
+
+  @Test
+  void aFolderIsNoRedis() {
+    var typed = Typed.run("bench", "fanout", "--redis=" + folder);
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("--redis must be the program redis-server", folder.toString());
+  }
+
+  @Test
+  void chartsThatCannotBeWrittenFailBeforeAnythingIsMeasured() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+    var typed = Typed.run("bench", "feed", "--parts=growth", "--chart=" + file);
+
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.err())
+        .contains("cannot write to the folder " + file, "--chart")
+        .doesNotContain("growth");
+  }
+
+  @Test
+  void chartsAreWrittenBesideTheRows() {
+    var charts = folder.resolve("charts");
+    var typed =
+        Typed.run(
+            "bench", "feed", "--parts=growth", "--largest=500", "--rounds=1", "--chart=" + charts);
+
+    assertThat(typed.code()).as(typed.err()).isZero();
+    assertThat(typed.out()).contains("growth-users-500-deliveries");
+    assertThat(charts.resolve("fan-out-users.svg")).isNotEmptyFile();
+  }
+
+  @Test
+  void helpOfFeedTellsTheSizeOfEachPart() {
+    assertThat(Typed.run("bench", "feed", "--help").out())
+        .contains("at most 20,000 users", "2,000 users", "1,000 users", "330,000", "--largest");
   }
 
   @Test

@@ -16,8 +16,8 @@ final class ResultsTest {
 
   @Test
   void replacesWhatAnEarlierRunWrote() throws IOException {
-    Results.write(folder, Map.of("report.json", "earlier"));
-    Results.write(folder, Map.of("report.json", "later", "report.html", "page"));
+    Results.write(folder, "--out", Map.of("report.json", "earlier"));
+    Results.write(folder, "--out", Map.of("report.json", "later", "report.html", "page"));
 
     assertThat(folder.resolve("report.json")).hasContent("later");
     assertThat(folder.resolve("report.html")).hasContent("page");
@@ -27,7 +27,7 @@ final class ResultsTest {
   @Test
   void touchesNothingThatAnotherRunIsWriting() throws IOException {
     var other = Files.writeString(folder.resolve(".report.json"), "half of it");
-    Results.write(folder, Map.of("report.json", "whole"));
+    Results.write(folder, "--out", Map.of("report.json", "whole"));
 
     assertThat(other).hasContent("half of it");
   }
@@ -37,7 +37,7 @@ final class ResultsTest {
     Files.createDirectories(folder.resolve("report.json/something"));
 
     assertThatExceptionOfType(CommandFailure.class)
-        .isThrownBy(() -> Results.write(folder, Map.of("report.json", "whole")));
+        .isThrownBy(() -> Results.write(folder, "--out", Map.of("report.json", "whole")));
     assertThat(folder).isDirectoryNotContaining("glob:**/.*");
   }
 }

@@ -115,10 +115,7 @@ final class EntityReads implements AutoCloseable {
       nanos.add(read(user));
       full += foundRows == WarmReaders.LIMIT ? 1 : 0;
     }
-    if (full < USERS / 2) {
-      throw new BenchException.WrongWork(
-          "of %,d reads only %,d found %d posts".formatted(USERS, full, WarmReaders.LIMIT));
-    }
+    WarmReaders.requireFull(full, USERS);
     return nanos;
   }
 

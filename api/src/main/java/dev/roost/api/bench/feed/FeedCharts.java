@@ -1,10 +1,6 @@
 package dev.roost.api.bench.feed;
 
 import dev.roost.api.bench.BenchRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,45 +8,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The charts of [FeedBench], made from its rows; those without rows are left out.
-final class FeedCharts {
+public final class FeedCharts {
 
   private FeedCharts() {}
 
-  /// Writes the charts into a folder, which is made if need be.
-  static void write(Path folder, List<BenchRow> rows) {
-    try {
-      Files.createDirectories(folder);
-      for (var chart : charts(rows).entrySet()) {
-        Files.writeString(folder.resolve(chart.getKey() + ".svg"), chart.getValue().svg());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write charts into " + folder, e);
-    }
+  /// Returns the charts as files, by name.
+  public static Map<String, String> files(List<BenchRow> rows) {
+    var files = new LinkedHashMap<String, String>();
+    var work = lines(rows, "work-(?<x>\\d+)-(?<name>.+)");
+    add(files, "work", "Work of push and pull", "reads a post", "ns a post", work);
+    var deliveries = lines(rows, "(?<name>growth)-users-(?<x>\\d+)-deliveries");
+    add(files, "users", "Deliveries", "users", "deliveries/s", deliveries);
+    var bytes = lines(rows, "(?<name>growth)-users-(?<x>\\d+)-bytes");
+    add(files, "bytes", "Memory", "users", "bytes a reader", bytes);
+    var reads = lines(rows, "(?<name>growth)-users-(?<x>\\d+)-read");
+    add(files, "reads", "A read of 500 posts", "users", "µs", reads);
+    var followers = lines(rows, "(?<name>growth)-followers-(?<x>\\d+)");
+    var title = "A delivery, by the author's followers";
+    add(files, "followers", title, "followers", "ns", followers);
+    return files;
   }
 
-  /// Returns the charts by the names of their files.
-  static Map<String, SvgChart> charts(List<BenchRow> rows) {
-    var charts = new LinkedHashMap<String, SvgChart>();
-    var work = lines(rows, Pattern.compile("work-(?<x>\\d+)-(?<name>.+)"));
-    add(charts, "feed-work", "Work of push and pull", "reads a post", "ns a post", work);
-    var deliveries = lines(rows, Pattern.compile("(?<name>growth)-users-(?<x>\\d+)-deliveries"));
-    add(charts, "feed-growth-deliveries", "Deliveries", "users", "deliveries/s", deliveries);
-    var bytes = lines(rows, Pattern.compile("(?<name>growth)-users-(?<x>\\d+)-bytes"));
-    add(charts, "feed-growth-bytes", "Memory", "users", "bytes a reader", bytes);
-    var reads = lines(rows, Pattern.compile("(?<name>growth)-users-(?<x>\\d+)-read"));
-    add(charts, "feed-growth-reads", "A read of 500 posts", "users", "µs", reads);
-    var followers = lines(rows, Pattern.compile("(?<name>growth)-followers-(?<x>\\d+)"));
-    add(
-        charts,
-        "feed-growth-followers",
-        "A delivery, by the author's followers",
-        "followers",
-        "ns",
-        followers);
-    return charts;
-  }
-
-  private static List<SvgChart.Series> lines(List<BenchRow> rows, Pattern pattern) {
+  private static List<SvgChart.Series> lines(List<BenchRow> rows, String names) {
+    var pattern = Pattern.compile(names);
     var lines = new LinkedHashMap<String, List<SvgChart.Point>>();
     for (var row : rows) {
       var name = pattern.matcher(row.name());
@@ -67,14 +47,14 @@ final class FeedCharts {
   }
 
   private static void add(
-      Map<String, SvgChart> charts,
-      String file,
+      Map<String, String> files,
+      String name,
       String title,
       String xTitle,
       String yTitle,
       List<SvgChart.Series> lines) {
     if (!lines.isEmpty()) {
-      charts.put(file, new SvgChart(title, xTitle, yTitle, lines));
+      files.put("fan-out-" + name + ".svg", new SvgChart(title, xTitle, yTitle, lines).svg());
     }
   }
 }

@@ -37,9 +37,9 @@ final class FeedTable {
         rest.add(row);
       }
     }
-    var lines = new ArrayList<String>();
+    var lines = new ArrayList<>(List.of(report.machine()));
     tables.forEach((ratio, table) -> lines.addAll(table(ratio, table)));
-    lines.addAll(BenchTable.lines(bench, new BenchReport(report.bench(), report.machine(), rest)));
+    lines.addAll(BenchTable.lines(bench, rest));
     return lines;
   }
 

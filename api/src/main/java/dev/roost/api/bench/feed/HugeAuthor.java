@@ -20,7 +20,8 @@ final class HugeAuthor {
   /// Returns how many users there are where so many were asked for: from 100,000 on at least
   /// 330,000, of whom 300,000 follow the author; of fewer, ten elevenths do.
   static int users(FeedBenchSettings settings) {
-    return settings.users() >= LARGE ? Math.max(LEAST_USERS, settings.users()) : settings.users();
+    int users = settings.size().users();
+    return users >= LARGE ? Math.max(LEAST_USERS, users) : users;
   }
 
   /// Returns how many edges there are, about.
@@ -30,7 +31,7 @@ final class HugeAuthor {
 
   /// Returns how many follow anybody else.
   private static int followers(FeedBenchSettings settings) {
-    return Math.max(1, settings.edges() / settings.users());
+    return Math.max(1, settings.size().edges() / settings.size().users());
   }
 
   /// Returns the graph.

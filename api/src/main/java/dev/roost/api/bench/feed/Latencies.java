@@ -21,11 +21,6 @@ final class Latencies {
     return this;
   }
 
-  /// Returns how many reads were noted.
-  long count() {
-    return nanos.getTotalCount();
-  }
-
   /// Returns the microseconds within which that many of a hundred reads ended.
   double micros(double percentile) {
     return nanos.getValueAtPercentile(percentile) / MICRO;

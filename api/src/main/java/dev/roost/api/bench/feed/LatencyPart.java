@@ -3,9 +3,12 @@ package dev.roost.api.bench.feed;
 import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchRow;
 import dev.roost.api.bench.FollowGraph;
+import dev.roost.api.bench.GraphSize;
+import dev.roost.api.bench.Median;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How long reads take: alone, through an entity, and under load beside a huge author.
 final class LatencyPart {
@@ -18,9 +21,8 @@ final class LatencyPart {
   private static final int PAGE = 50;
   private static final double LOAD = 0.25; // of what saturates
   private static final double MILLI = 1e6;
-  private static final long BASE_BYTES = 1L << 30;
-  private static final long BYTES_A_READER = 3_200;
-  private static final long BYTES_AN_EDGE = 48;
+  private static final long LOAD_BYTES = 1L << 30; // of what waits, and for the collector
+  private static final long SMALL_BYTES = 256L << 20;
 
   private final FeedBenchSettings settings;
   private final BenchListener listener;
@@ -30,22 +32,17 @@ final class LatencyPart {
     this.listener = listener;
   }
 
-  /// Measures.
-  List<BenchRow> rows() {
-    var rows = new ArrayList<BenchRow>();
-    listener.doing("latency: reads of 500 on one thread");
-    rows.addAll(direct());
-    listener.doing("latency: reads of 500 through entities");
-    rows.addAll(throughEntities());
-    listener.doing("latency: drawing a graph with a huge author");
-    FeedBenchSettings.requireHeap(
-        BASE_BYTES
-            + HugeAuthor.users(settings) * BYTES_A_READER
-            + HugeAuthor.edges(settings) * BYTES_AN_EDGE);
-    var graph = HugeAuthor.graph(settings);
-    rows.addAll(underLoad(graph, Strategy.PER_EDGE, ""));
-    rows.addAll(underLoad(graph, Strategy.ALL_PUSH, "-all-push"));
-    return rows;
+  /// Returns what is to be measured; nothing is drawn before that begins.
+  Stream<Measurement> measurements() {
+    long users = HugeAuthor.users(settings);
+    long edges = HugeAuthor.edges(settings);
+    return Stream.of(
+        new Measurement("latency of reads of 500 on one thread", SMALL_BYTES, this::direct),
+        new Measurement("latency of reads of 500 by entities", SMALL_BYTES, this::throughEntities),
+        new Measurement(
+            "latency under load, %,d users and %,d edges".formatted(users, edges),
+            LOAD_BYTES + GraphSize.treeBytes(users, edges) + GraphSize.graphBytes(edges),
+            this::underLoad));
   }
 
   private List<BenchRow> direct() {
@@ -79,6 +76,13 @@ final class LatencyPart {
     }
   }
 
+  private List<BenchRow> underLoad() {
+    var graph = HugeAuthor.graph(settings);
+    var rows = new ArrayList<>(underLoad(graph, Strategy.PER_EDGE, ""));
+    rows.addAll(underLoad(graph, Strategy.ALL_PUSH, "-all-push"));
+    return rows;
+  }
+
   private List<BenchRow> underLoad(FollowGraph graph, String strategy, String suffix) {
     listener.doing("latency: %s, everybody reads once".formatted(strategy));
     try (var load = new OpenLoad(graph, strategy, settings.seed())) {
@@ -109,6 +113,6 @@ final class LatencyPart {
   }
 
   private static double median(List<Latencies> rounds, double percentile) {
-    return Medians.of(rounds.stream().mapToDouble(each -> each.micros(percentile)).toArray());
+    return Median.of(rounds.stream().mapToDouble(each -> each.micros(percentile)).toArray());
   }
 }

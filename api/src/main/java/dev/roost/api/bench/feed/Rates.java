@@ -29,11 +29,6 @@ final class Rates {
     return new Rates(upTo);
   }
 
-  /// Returns the share of all events that are of a user.
-  double share(int user) {
-    return (upTo[user] - (user == 0 ? 0 : upTo[user - 1])) / upTo[upTo.length - 1];
-  }
-
   /// Returns the user of an event.
   ///
   /// @param uniform in `[0, 1)`

@@ -17,7 +17,6 @@ record Strategy(String name, FanoutSettings settings) {
 
   private static final String THRESHOLD = "threshold";
   private static final int STEP = 4;
-  private static final int INBOX_ROWS = 512;
 
   /// Returns all strategies that are compared; thresholds are powers of four between the fewest and
   /// the most followers of an author.
@@ -40,16 +39,23 @@ record Strategy(String name, FanoutSettings settings) {
     return all;
   }
 
+  /// Returns how many strategies there are at most in a graph of so many users.
+  static int most(int users, List<Double> costRatios) {
+    int thresholds = 0;
+    for (long followers = 1; followers < users; followers *= STEP) {
+      thresholds++;
+    }
+    return 3 + thresholds + costRatios.size();
+  }
+
   /// Returns a strategy as it is by default.
   static Strategy named(String strategy) {
     return of(strategy, strategy, Map.of());
   }
 
   private static Strategy threshold(long followers) {
-    return of(
-        THRESHOLD + "-" + followers,
-        THRESHOLD,
-        Map.of("roost.fanout.threshold-followers", followers));
+    var overrides = Map.of("roost.fanout.threshold-followers", followers);
+    return of(THRESHOLD + "-" + followers, THRESHOLD, overrides);
   }
 
   private static Strategy perEdge(double costRatio) {
@@ -68,13 +74,13 @@ record Strategy(String name, FanoutSettings settings) {
   private static Strategy of(String name, String strategy, Map<String, ?> overrides) {
     var all = new HashMap<String, Object>(overrides);
     all.put("roost.fanout.strategy", strategy);
-    all.put("roost.fanout.inbox-rows", INBOX_ROWS);
+    all.put("roost.fanout.inbox-rows", BenchSystem.INBOX_ROWS);
     return new Strategy(
         name, FanoutSettings.from(BenchSystem.config(all).getConfig("roost.fanout")));
   }
 
-  /// Returns whether it is a variant that is tried, not one to compare with.
-  boolean isVariant() {
-    return name.startsWith(PER_EDGE + "-");
+  /// Returns whether edges are chosen one by one, at whatever costs.
+  boolean isPerEdge() {
+    return name.startsWith(PER_EDGE);
   }
 }

@@ -7,6 +7,8 @@ import dev.roost.api.bench.FollowGraph;
 import dev.roost.api.bench.GraphUsers;
 import dev.roost.model.chance.Chance;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Place;
+import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
@@ -89,9 +91,8 @@ final class WarmReaders {
     return Schedule.START.plusMillis(posts);
   }
 
-  private int read(ReaderView view) {
-    var answer = readers.read(view, FeedQuery.feed(view.reader(), now(), LIMIT));
-    return answer.pushedCount() + answer.pulledCount();
+  private void read(ReaderView view) {
+    readers.read(view, FeedQuery.feed(view.reader(), now(), LIMIT));
   }
 
   /// Has all asked readers read; returns the nanoseconds of each read.
@@ -108,19 +109,25 @@ final class WarmReaders {
       nanos[i] = System.nanoTime() - began;
       full += answer.pushedCount() + answer.pulledCount() == LIMIT ? 1 : 0;
     }
-    if (full < asked.length / 2) {
-      throw new BenchException.WrongWork(
-          "of %,d reads only %,d found %d posts".formatted(asked.length, full, LIMIT));
-    }
+    requireFull(full, asked.length);
     return nanos;
+  }
+
+  /// Fails if fewer than half of all reads found 500 posts.
+  static void requireFull(int full, int reads) {
+    if (full < reads / 2) {
+      throw new BenchException.WrongWork(
+          "of %,d reads only %,d found %d posts".formatted(reads, full, LIMIT));
+    }
   }
 
   /// Has all asked readers read far down their timeline; returns the nanoseconds of each read.
   long[] scrollAll(int limit) {
     long[] nanos = new long[asked.length];
-    var before = DeepPlace.in(table);
+    int middle = table.oldest() + table.size() / 2;
+    var below = new Stretch(new Place(table.atMillis(middle), table.id(middle)), null);
     for (int i = 0; i < asked.length; i++) {
-      var query = FeedQuery.following(asked[i].reader(), now(), limit, before);
+      var query = FeedQuery.following(asked[i].reader(), now(), limit, below);
       long began = System.nanoTime();
       readers.read(asked[i], query);
       nanos[i] = System.nanoTime() - began;

@@ -1,6 +1,7 @@
 package dev.roost.api.bench.feed;
 
 import dev.roost.api.bench.BenchRow;
+import dev.roost.api.bench.Median;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,13 @@ final class WorkFigures {
   private final Schedule schedule;
   private final int readsPerPost;
   private final List<Strategy> strategies;
-  private final List<Map<String, Lane.Spent>> rounds = new ArrayList<>();
+  private final List<Map<String, TimedReaders.Spent>> rounds = new ArrayList<>();
+
+  /// What a strategy spent in a round, in nanoseconds a post.
+  @FunctionalInterface
+  private interface Cost {
+    double of(Map<String, TimedReaders.Spent> round, String strategy);
+  }
 
   WorkFigures(Schedule schedule, int readsPerPost, List<Strategy> strategies) {
     this.schedule = schedule;
@@ -28,7 +35,7 @@ final class WorkFigures {
   }
 
   /// Notes a round.
-  void add(Map<String, Lane.Spent> round) {
+  void add(Map<String, TimedReaders.Spent> round) {
     rounds.add(round);
   }
 
@@ -36,7 +43,7 @@ final class WorkFigures {
     return (long) (schedule.stretches() - schedule.firstMeasured()) * schedule.posts();
   }
 
-  private static Lane.Spent of(Map<String, Lane.Spent> round, String strategy) {
+  private static TimedReaders.Spent of(Map<String, TimedReaders.Spent> round, String strategy) {
     var spent = round.get(strategy);
     if (spent == null) {
       throw new IllegalStateException("no strategy " + strategy);
@@ -44,7 +51,7 @@ final class WorkFigures {
     return spent;
   }
 
-  private double work(Map<String, Lane.Spent> round, String strategy) {
+  private double work(Map<String, TimedReaders.Spent> round, String strategy) {
     var spent = of(round, strategy);
     long nanos =
         spent.deliverNanos()
@@ -54,7 +61,7 @@ final class WorkFigures {
     return Math.max(LEAST_NANOS, (double) nanos / posts());
   }
 
-  private double total(Map<String, Lane.Spent> round, String strategy) {
+  private double total(Map<String, TimedReaders.Spent> round, String strategy) {
     return (double) of(round, strategy).totalNanos() / posts();
   }
 
@@ -71,14 +78,10 @@ final class WorkFigures {
       add(rows, "fetches", name, "1/post", round -> a(of(round, name).fetches()));
       add(rows, "turns", name, "1/post", round -> a(of(round, name).turns()));
     }
+    rows.add(new BenchRow("per-edge-vs-best-" + readsPerPost, median(advantage(this::work)), "x"));
     rows.add(
         new BenchRow(
-            "per-edge-vs-best-" + readsPerPost, median(round -> advantage(round, true)), "x"));
-    rows.add(
-        new BenchRow(
-            "per-edge-vs-best-total-" + readsPerPost,
-            median(round -> advantage(round, false)),
-            "x"));
+            "per-edge-vs-best-total-" + readsPerPost, median(advantage(this::total)), "x"));
     return rows;
   }
 
@@ -87,7 +90,7 @@ final class WorkFigures {
       String kind,
       String strategy,
       String unit,
-      ToDoubleFunction<Map<String, Lane.Spent>> value) {
+      ToDoubleFunction<Map<String, TimedReaders.Spent>> value) {
     rows.add(new BenchRow(kind + "-" + readsPerPost + "-" + strategy, median(value), unit));
   }
 
@@ -96,18 +99,14 @@ final class WorkFigures {
   }
 
   /// Returns by how much the best of the others spends more than the choice per edge.
-  private double advantage(Map<String, Lane.Spent> round, boolean work) {
-    double best = Double.POSITIVE_INFINITY;
-    for (var strategy : strategies) {
-      if (!strategy.name().startsWith(Strategy.PER_EDGE)) {
-        best = Math.min(best, value(round, strategy.name(), work));
-      }
-    }
-    return best / value(round, Strategy.PER_EDGE, work);
-  }
-
-  private double value(Map<String, Lane.Spent> round, String strategy, boolean work) {
-    return work ? work(round, strategy) : total(round, strategy);
+  private ToDoubleFunction<Map<String, TimedReaders.Spent>> advantage(Cost cost) {
+    return round ->
+        strategies.stream()
+                .filter(strategy -> !strategy.isPerEdge())
+                .mapToDouble(strategy -> cost.of(round, strategy.name()))
+                .min()
+                .orElseThrow()
+            / cost.of(round, Strategy.PER_EDGE);
   }
 
   // ---- what one push and one pull cost ----
@@ -146,7 +145,7 @@ final class WorkFigures {
         });
   }
 
-  private double median(ToDoubleFunction<Map<String, Lane.Spent>> value) {
-    return Medians.of(rounds.stream().mapToDouble(value).toArray());
+  private double median(ToDoubleFunction<Map<String, TimedReaders.Spent>> value) {
+    return Median.of(rounds.stream().mapToDouble(value).toArray());
   }
 }

@@ -3,7 +3,9 @@ package dev.roost.api.bench.feed;
 import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchRow;
 import dev.roost.api.bench.FollowGraph;
+import dev.roost.api.bench.GraphSize;
 import dev.roost.api.bench.GraphUsers;
+import dev.roost.api.bench.Median;
 import dev.roost.model.reader.ReaderView;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,8 @@ final class WorkPart {
 
   private static final int MOST_USERS = 20_000; // each does enough for a rate to be estimated
   private static final long BASE_BYTES = 512L << 20;
-  private static final long BYTES_A_READER = 2_400; // an inbox and its columns
-  private static final long BYTES_AN_EDGE = 24;
   private static final long BYTES_A_VIEW = 400;
+  private static final long VIEW_BYTES_AN_EDGE = 12;
 
   private final FeedBenchSettings settings;
   private final BenchListener listener;
@@ -29,29 +30,39 @@ final class WorkPart {
   private final List<Strategy> strategies;
   private final ReaderView[] views;
 
-  WorkPart(FeedBenchSettings settings, BenchListener listener) {
+  private WorkPart(FeedBenchSettings settings, BenchListener listener) {
     this.settings = settings;
     this.listener = listener;
-    int size = Math.min(settings.users(), MOST_USERS);
-    int edges = (int) ((long) settings.edges() * size / settings.users());
-    listener.doing("generating %,d users and %,d edges".formatted(size, edges));
-    graph = FollowGraph.generate(size, edges, settings.seed());
+    graph = size(settings).generate(settings.seed());
     strategies = Strategy.all(graph, settings.costRatios());
-    FeedBenchSettings.requireHeap(heapNeeded());
     users = new GraphUsers(graph, Schedule.START);
     views = IntStream.range(0, graph.users()).mapToObj(users::view).toArray(ReaderView[]::new);
   }
 
-  private long heapNeeded() {
-    long lane = graph.users() * BYTES_A_READER + graph.edges() * BYTES_AN_EDGE;
-    return BASE_BYTES
-        + strategies.size() * lane
-        + graph.users() * BYTES_A_VIEW
-        + graph.edges() * BYTES_AN_EDGE;
+  /// Returns what is to be measured; nothing is drawn before that begins.
+  static Measurement measurement(FeedBenchSettings settings, BenchListener listener) {
+    return new Measurement(
+        "work of push and pull, " + size(settings),
+        heapNeeded(settings),
+        () -> new WorkPart(settings, listener).rows());
   }
 
-  /// Measures.
-  List<BenchRow> rows() {
+  private static GraphSize size(FeedBenchSettings settings) {
+    return settings.size().cappedAt(MOST_USERS);
+  }
+
+  private static long heapNeeded(FeedBenchSettings settings) {
+    long users = size(settings).users();
+    long edges = size(settings).edges();
+    return BASE_BYTES
+        + Strategy.most(size(settings).users(), settings.costRatios())
+            * GraphSize.treeBytes(users, edges)
+        + GraphSize.graphBytes(edges)
+        + users * BYTES_A_VIEW
+        + edges * VIEW_BYTES_AN_EDGE;
+  }
+
+  private List<BenchRow> rows() {
     var rows = new ArrayList<BenchRow>();
     for (int ratio : RATIOS) {
       var schedule = Schedule.draw(graph.users(), ratio, settings.events(), settings.seed());
@@ -83,7 +94,7 @@ final class WorkPart {
   }
 
   private List<BenchRow> costs(WorkFigures figures, Schedule schedule, List<Double> idle) {
-    double look = Medians.of(idle.stream().mapToDouble(Double::doubleValue).toArray());
+    double look = Median.of(idle.stream().mapToDouble(Double::doubleValue).toArray());
     long edges = edgesRead(schedule);
     return List.of(
         new BenchRow("push-nanos", figures.pushNanos(), "ns"),

@@ -5,7 +5,6 @@ import dev.roost.api.bench.GraphUsers;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,47 +19,44 @@ final class WorkRound {
 
   private static final int EVENTS_OF_A_TURN = 16_384;
   private static final int READS_OF_A_TURN = 8_192; // where nothing is new
-  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(5); // of simulated time
   private static final int TABLE_ROWS = 1 << 17;
-  private static final int LIMIT = 500;
 
   private final ReaderView[] views; // by user
   private final GraphUsers users;
   private final Schedule schedule;
   private final ItemTable table = new ItemTable(TABLE_ROWS, 1);
-  private final List<Lane> lanes;
+  private final List<TimedReaders> compared;
   private final int stretchesOfATurn;
   private long posts;
-  private Instant swept = Schedule.START;
 
   /// Prepares a round in which every reader has read once.
   WorkRound(GraphUsers users, ReaderView[] views, Schedule schedule, List<Strategy> strategies) {
     this.users = users;
     this.views = views;
     this.schedule = schedule;
-    lanes = strategies.stream().map(strategy -> new Lane(strategy, table)).toList();
+    compared = strategies.stream().map(strategy -> new TimedReaders(strategy, table)).toList();
     int events = schedule.posts() + schedule.reads();
     stretchesOfATurn = Math.max(1, EVENTS_OF_A_TURN / events);
     var queries = everybody(Schedule.START);
-    lanes.forEach(lane -> lane.read(views, queries, 0, views.length));
+    compared.forEach(each -> each.read(views, queries, 0, views.length));
   }
 
   private FeedQuery[] everybody(Instant at) {
     var queries = new FeedQuery[views.length];
     for (int user = 0; user < queries.length; user++) {
-      queries[user] = FeedQuery.feed(views[user].reader(), at, LIMIT);
+      queries[user] = FeedQuery.feed(views[user].reader(), at, WarmReaders.LIMIT);
     }
     return queries;
   }
 
   /// Runs the schedule; returns what each strategy took.
-  Map<String, Lane.Spent> run() {
+  Map<String, TimedReaders.Spent> run() {
     turns(0, schedule.firstMeasured());
-    lanes.forEach(Lane::beginMeasuring);
+    compared.forEach(TimedReaders::beginMeasuring);
     turns(schedule.firstMeasured(), schedule.drift());
     turns(schedule.drift(), schedule.stretches());
-    var spent = new LinkedHashMap<String, Lane.Spent>();
-    lanes.forEach(lane -> spent.put(lane.strategy().name(), lane.spent()));
+    var spent = new LinkedHashMap<String, TimedReaders.Spent>();
+    compared.forEach(each -> spent.put(each.strategy().name(), each.spent()));
     return spent;
   }
 
@@ -71,15 +67,15 @@ final class WorkRound {
     var at = schedule.readAt(schedule.stretches(), 0);
     var queries = everybody(at);
     var nanos = new LinkedHashMap<String, Long>();
-    lanes.forEach(lane -> lane.read(views, queries, 0, views.length));
-    lanes.forEach(Lane::beginMeasuring);
+    compared.forEach(each -> each.read(views, queries, 0, views.length));
+    compared.forEach(TimedReaders::beginMeasuring);
     for (int from = 0, turn = 0; from < views.length; from += READS_OF_A_TURN, turn++) {
       int to = Math.min(views.length, from + READS_OF_A_TURN);
-      for (int i = 0; i < lanes.size(); i++) {
-        lanes.get((i + turn) % lanes.size()).read(views, queries, from, to);
+      for (int i = 0; i < compared.size(); i++) {
+        compared.get((i + turn) % compared.size()).read(views, queries, from, to);
       }
     }
-    lanes.forEach(lane -> nanos.put(lane.strategy().name(), lane.spent().readNanos()));
+    compared.forEach(each -> nanos.put(each.strategy().name(), each.spent().readNanos()));
     return nanos;
   }
 
@@ -99,19 +95,16 @@ final class WorkRound {
       int stretch = from + i / reads;
       readers[i] = views[schedule.reader(stretch, i % reads)];
       var at = schedule.readAt(stretch, i % reads);
-      queries[i] = FeedQuery.feed(readers[i].reader(), at, LIMIT);
+      queries[i] = FeedQuery.feed(readers[i].reader(), at, WarmReaders.LIMIT);
     }
     var end = schedule.readAt(to, 0);
-    for (int i = 0; i < lanes.size(); i++) {
-      var lane = lanes.get((i + turn) % lanes.size());
+    for (int i = 0; i < compared.size(); i++) {
+      var each = compared.get((i + turn) % compared.size());
       for (int stretch = 0; stretch < to - from; stretch++) {
-        lane.deliver(row + (stretch + 1) * schedule.posts());
-        lane.read(readers, queries, stretch * reads, (stretch + 1) * reads);
+        each.deliver(row + (stretch + 1) * schedule.posts());
+        each.read(readers, queries, stretch * reads, (stretch + 1) * reads);
       }
-      sweep(lane, end);
-    }
-    while (!swept.isAfter(end)) {
-      swept = swept.plus(BETWEEN_SWEEPS);
+      each.sweep(end);
     }
     requireEqualAnswers();
   }
@@ -125,22 +118,14 @@ final class WorkRound {
     }
   }
 
-  private void sweep(Lane lane, Instant end) {
-    for (var at = swept; !at.isAfter(end); at = at.plus(BETWEEN_SWEEPS)) {
-      lane.sweep(end);
-    }
-  }
-
   private void requireEqualAnswers() {
-    for (var lane : lanes) {
-      if (lane.found() != lanes.getFirst().found()) {
+    var first = compared.getFirst();
+    for (var each : compared) {
+      if (each.found() != first.found()) {
         throw new BenchException.WrongWork(
             "reads found %,d rows with %s and %,d with %s"
                 .formatted(
-                    lane.found(),
-                    lane.strategy().name(),
-                    lanes.getFirst().found(),
-                    lanes.getFirst().strategy().name()));
+                    each.found(), each.strategy().name(), first.found(), first.strategy().name()));
       }
     }
   }

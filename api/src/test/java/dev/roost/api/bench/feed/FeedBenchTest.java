@@ -4,34 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.roost.api.bench.BenchException;
-import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchReport;
 import dev.roost.api.bench.BenchRow;
-import java.nio.file.Path;
+import dev.roost.api.bench.GraphSize;
+import dev.roost.api.bench.Told;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class FeedBenchTest {
 
-  private static final BenchListener NOBODY =
-      new BenchListener() {
-        @Override
-        public void doing(String what) {}
+  private static final long PLENTY = 1L << 40;
 
-        @Override
-        public void leavingOut(String why) {
-          throw new AssertionError(why);
-        }
-      };
+  private final Told told = new Told();
 
-  @TempDir Path folder;
+  private static FeedBenchSettings settings(FeedPart... parts) {
+    return new FeedBenchSettings(
+        new GraphSize(1_000, 20_000), 7, 1, 20_000, 1, 1_000, Set.of(parts), List.of(4.0));
+  }
 
-  private FeedBench bench(FeedPart part) {
-    return new FeedBench(
-        new FeedBenchSettings(
-            1_000, 20_000, 7, 1, 20_000, 1, 1_000, Set.of(part), List.of(4.0), folder));
+  private static FeedBench bench(FeedPart part) {
+    return new FeedBench(settings(part), PLENTY);
   }
 
   private static List<String> names(List<BenchRow> rows) {
@@ -49,7 +42,7 @@ final class FeedBenchTest {
   @Test
   void workHasRowsForEveryRatioAndStrategyAndCountsWhatStrategiesDo() {
     var bench = bench(FeedPart.WORK);
-    var rows = bench.run(NOBODY);
+    var rows = bench.run(told);
 
     assertThat(names(rows)).doesNotHaveDuplicates();
     for (int ratio : WorkPart.RATIOS) {
@@ -63,15 +56,17 @@ final class FeedBenchTest {
           .isLessThanOrEqualTo(value(rows, "deliveries-" + ratio + "-all-push"));
     }
     assertThat(names(rows)).contains("push-nanos", "look-nanos", "fetch-nanos", "pull-nanos");
-    assertThat(folder.resolve("feed-work.svg")).isNotEmptyFile();
+    assertThat(FeedCharts.files(rows)).containsOnlyKeys("fan-out-work.svg");
     assertThat(bench.lines(BenchReport.of(bench, rows)))
+        .satisfies(lines -> assertThat(lines).first().asString().contains("Java 25"))
+        .noneMatch(line -> line.contains("x peer"))
         .anyMatch(line -> line.startsWith("a post, at 50 reads"))
         .anyMatch(line -> line.matches("per-edge( +\\S+){7}"));
   }
 
   @Test
   void latencyHasRowsOfReadsAloneThroughEntitiesAndUnderLoad() {
-    var rows = bench(FeedPart.LATENCY).run(NOBODY);
+    var rows = bench(FeedPart.LATENCY).run(told);
 
     assertThat(names(rows))
         .doesNotHaveDuplicates()
@@ -84,7 +79,7 @@ final class FeedBenchTest {
 
   @Test
   void growthHasRowsAndChartsBySize() {
-    var rows = bench(FeedPart.GROWTH).run(NOBODY);
+    var rows = bench(FeedPart.GROWTH).run(told);
 
     assertThat(names(rows))
         .containsExactly(
@@ -94,14 +89,30 @@ final class FeedBenchTest {
             "growth-followers-10",
             "growth-followers-100");
     assertThat(rows).allMatch(row -> row.unit().equals("bytes") || row.value() > 0);
-    assertThat(folder.resolve("feed-growth-followers.svg")).isNotEmptyFile();
-    assertThat(folder.resolve("feed-work.svg")).doesNotExist();
+    assertThat(FeedCharts.files(rows))
+        .containsOnlyKeys(
+            "fan-out-users.svg", "fan-out-bytes.svg", "fan-out-reads.svg", "fan-out-followers.svg");
   }
 
   @Test
   void workThatDoesNotFitIntoTheHeapFailsBeforeItBegins() {
+    var bench = new FeedBench(settings(FeedPart.WORK), 1 << 20);
+
     assertThatExceptionOfType(BenchException.TooLarge.class)
-        .isThrownBy(() -> FeedBenchSettings.requireHeap(Long.MAX_VALUE / 2))
+        .isThrownBy(() -> bench.run(told))
+        .withMessageContaining("work of push and pull, 1,000 users and 20,000 edges needs a heap")
         .withMessageContaining("ROOST_JVM_OPTS=-Xmx");
+    assertThat(told.done()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitIntoTheHeapIsLeftOutAndTheRestIsMeasured() {
+    var bench = new FeedBench(settings(FeedPart.WORK, FeedPart.GROWTH), 450L << 20);
+    var rows = bench.run(told);
+
+    assertThat(told.leftOut()).singleElement().asString().startsWith("left out: work of push");
+    assertThat(names(rows))
+        .contains("growth-users-1000-deliveries", "growth-followers-10")
+        .noneMatch(name -> name.startsWith("work-"));
   }
 }

@@ -2,6 +2,7 @@ package dev.roost.api.bench.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.api.bench.GraphSize;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ final class HugeAuthorTest {
 
   private static FeedBenchSettings settings(int users, int edges) {
     return new FeedBenchSettings(
-        users, edges, 7, 1, 1, 1, 1_000, Set.of(FeedPart.LATENCY), List.of(), null);
+        new GraphSize(users, edges), 7, 1, 1, 1, 1_000, Set.of(FeedPart.LATENCY), List.of());
   }
 
   @Test

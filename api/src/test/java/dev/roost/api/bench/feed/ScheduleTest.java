@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.model.chance.Chance;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,23 +107,20 @@ final class ScheduleTest {
   }
 
   @Test
-  void ratesAreLognormalAndEventsFollowThem() {
+  void ratesAreLognormal() {
     int users = 20_000;
+    int draws = 5_000_000;
     var rates = Rates.draw(users, Chance.of(7, "rates"), 0);
-    double[] logs = IntStream.range(0, users).mapToDouble(u -> Math.log(rates.share(u))).toArray();
-    double mean = IntStream.range(0, users).mapToDouble(u -> logs[u]).average().orElseThrow();
-    double square =
-        IntStream.range(0, users)
-            .mapToDouble(u -> (logs[u] - mean) * (logs[u] - mean))
-            .average()
-            .orElseThrow();
-
-    assertThat(Math.sqrt(square)).isCloseTo(Rates.SIGMA, within(0.05));
-    double upTo = 0;
-    for (int user = 0; user < 100; user++) {
-      assertThat(rates.user(upTo + rates.share(user) / 2)).isEqualTo(user);
-      upTo += rates.share(user);
+    int[] events = new int[users];
+    for (int i = 0; i < draws; i++) {
+      events[rates.user((i + 0.5) / draws)]++;
     }
+    Arrays.sort(events);
+    double median = events[users / 2];
+    double oneSigmaAbove = events[(int) (users * 0.8413)];
+
+    assertThat(Math.log(oneSigmaAbove / median)).isCloseTo(Rates.SIGMA, within(0.1));
+    assertThat(rates.user(0)).isZero();
     assertThat(rates.user(Math.nextDown(1.0))).isEqualTo(users - 1);
   }
 }

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Contestants that take turns within each round.
-final class Field implements AutoCloseable {
+final class Contest implements AutoCloseable {
 
   private static final double NANOS = 1e9;
 
   private final FanoutBenchSettings settings;
   private final FollowGraph graph;
   private final BenchListener listener;
-  private final Map<FanoutEntry, Runner> runners = new EnumMap<>(FanoutEntry.class);
+  private final Map<FanoutEntry, Measured> entered = new EnumMap<>(FanoutEntry.class);
   private Optional<Loop> loop = Optional.empty();
 
   /// A contestant and what was measured of it.
-  private record Runner(Contestant contestant, Figures figures) {}
+  private record Measured(Contestant contestant, Figures figures) {}
 
-  Field(FanoutBenchSettings settings, FollowGraph graph, BenchListener listener) {
+  Contest(FanoutBenchSettings settings, FollowGraph graph, BenchListener listener) {
     this.settings = settings;
     this.graph = graph;
     this.listener = listener;
@@ -31,7 +31,7 @@ final class Field implements AutoCloseable {
     long before = LiveHeap.bytes();
     var contestant = start.get();
     var figures = new Figures();
-    runners.put(entry, new Runner(contestant, figures));
+    entered.put(entry, new Measured(contestant, figures));
     run(entry, contestant, draw(Integer.MIN_VALUE));
     if (!shares) {
       long bytes = contestant.bytesOutside().orElseGet(() -> LiveHeap.bytes() - before);
@@ -50,11 +50,11 @@ final class Field implements AutoCloseable {
   void play(int number) {
     var round = draw(number);
     var told = new StringBuilder(number < 0 ? "warming up:" : "round " + (number + 1) + ":");
-    runners.forEach(
-        (entry, runner) -> {
-          double rate = run(entry, runner.contestant(), round);
+    entered.forEach(
+        (entry, measured) -> {
+          double rate = run(entry, measured.contestant(), round);
           if (number >= 0) {
-            runner.figures().addRate(rate);
+            measured.figures().addRate(rate);
           }
           told.append(" %s %.2f M/s".formatted(entry.row(), rate / 1e6));
         });
@@ -77,19 +77,20 @@ final class Field implements AutoCloseable {
           "%s made %,d deliveries where the graph asks for %,d"
               .formatted(entry.row(), deliveries, delivery.expected()));
     }
+    delivery.verify().run();
     return deliveries * NANOS / took;
   }
 
   /// Returns what was measured so far.
   Map<FanoutEntry, Figures> figures() {
     var figures = new EnumMap<FanoutEntry, Figures>(FanoutEntry.class);
-    runners.forEach((entry, runner) -> figures.put(entry, runner.figures()));
+    entered.forEach((entry, measured) -> figures.put(entry, measured.figures()));
     return figures;
   }
 
   @Override
   public void close() {
-    runners.values().forEach(runner -> runner.contestant().close());
+    entered.values().forEach(measured -> measured.contestant().close());
     loop.ifPresent(Loop::close);
   }
 }

@@ -8,17 +8,17 @@ import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
 
-/// The readers under one strategy, and the processor time that was spent on them, by kind of work.
-final class Lane {
+/// All readers under one strategy, and the processor time spent on them, by kind of work.
+final class TimedReaders {
 
   private final Strategy strategy;
   private final ActiveReaders readers;
   private FanoutWork before;
   private long deliverNanos;
   private long readNanos;
-  private long found; // rows, so that lanes can be held against each other
+  private long found; // rows, so that strategies can be held against each other
 
-  Lane(Strategy strategy, ItemTable table) {
+  TimedReaders(Strategy strategy, ItemTable table) {
     this.strategy = strategy;
     readers = new ActiveReaders(table, strategy.settings(), Freshness.unmeasured());
     before = readers.work();
