@@ -143,7 +143,7 @@ public final class ActiveReaders {
     long nowMillis = now.toEpochMilli();
     int bound = readers.bound();
     double passes = (double) (nowMillis - sweptMillis) * PASSES / settings.idleLimit().toMillis();
-    int looks = (int) Math.min(bound, passes * bound); // the cast lets 0 stand for what is negative
+    int looks = (int) Math.min(bound, passes * bound); // below 1 where no time has passed
     if (looks > 0) {
       sweptMillis = nowMillis;
     }

@@ -4,6 +4,6 @@ package dev.roost.actors.fanout;
 public enum EdgeKind {
   /// It is appended to the reader's inbox when it comes.
   PUSH,
-  /// It is fetched from the author's rows at each read.
+  /// It is fetched from the author's rows, once, at the first read after it came.
   PULL
 }

@@ -17,7 +17,8 @@ public interface EdgePolicy {
   record Edge(
       double postsPerDay, double readsPerDay, double fetched, int followers, boolean pushed) {}
 
-  /// Returns whether posts are appended to the inbox when they come, not fetched at each read.
+  /// Returns whether posts are appended to the inbox when they come, not fetched at the first
+  /// read thereafter.
   boolean pushes(Edge edge);
 
   /// Returns the policy that pushes over every edge.
