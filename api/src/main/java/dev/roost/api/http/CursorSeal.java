@@ -127,7 +127,9 @@ final class CursorSeal {
   static Refusal expired(UserId reader) {
     return Refusal.of(
         ProblemCode.CURSOR_EXPIRED,
-        "start over: GET /v1/users/" + reader + "/feed without a cursor");
+        "start over: GET /v1/users/"
+            + reader
+            + "/feed without 'cursor' or 'newer', in the same order");
   }
 
   /// Returns the refusal of a cursor of another order, or under another name.

@@ -190,6 +190,8 @@ final class NewestPagesTest {
 
         assertThat(answer.status()).isEqualTo(410);
         assertThat(answer.code()).isEqualTo("cursor-expired");
+        assertThat(answer.json().path("detail").asText())
+            .contains("without 'cursor' or 'newer', in the same order");
       }
     }
   }
