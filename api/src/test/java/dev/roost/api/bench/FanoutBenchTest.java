@@ -42,6 +42,7 @@ final class FanoutBenchTest {
     assertThat(names(rows))
         .contains("roost-min", "roost-max", "roost-vs-loop")
         .contains("roost-bytes-per-reader", "loop-bytes-per-reader");
+    assertThat(names(rows)).allMatch(DescribedRows::contains);
     assertThat(rows).allMatch(row -> row.value() > 0);
     assertThat(told.done()).anyMatch(line -> line.startsWith("round 1: "));
   }

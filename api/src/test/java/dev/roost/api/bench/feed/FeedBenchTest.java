@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.roost.api.bench.BenchException;
 import dev.roost.api.bench.BenchReport;
 import dev.roost.api.bench.BenchRow;
+import dev.roost.api.bench.DescribedRows;
 import dev.roost.api.bench.GraphSize;
 import dev.roost.api.bench.Told;
 import java.util.List;
@@ -45,6 +46,9 @@ final class FeedBenchTest {
     var rows = bench.run(told);
 
     assertThat(names(rows)).doesNotHaveDuplicates();
+    assertThat(names(rows))
+        .filteredOn(name -> !name.contains("per-edge-at-")) // of a hidden option
+        .allMatch(DescribedRows::contains);
     for (int ratio : WorkPart.RATIOS) {
       assertThat(names(rows))
           .contains("per-edge-vs-best-" + ratio, "per-edge-vs-best-total-" + ratio)
@@ -74,6 +78,7 @@ final class FeedBenchTest {
         .contains("read-500-user-entity", "read-500-user-entity-p99", "deep-page")
         .contains("saturating", "read-p50", "read-p99", "read-p99-with-huge", "huge-vs-without")
         .contains("read-p99-all-push", "huge-visible-max", "huge-visible-max-all-push");
+    assertThat(names(rows)).allMatch(DescribedRows::contains);
     assertThat(rows).allMatch(row -> row.value() > 0);
   }
 
@@ -87,7 +92,8 @@ final class FeedBenchTest {
             "growth-users-1000-bytes",
             "growth-users-1000-read",
             "growth-followers-10",
-            "growth-followers-100");
+            "growth-followers-100")
+        .allMatch(DescribedRows::contains);
     assertThat(rows).allMatch(row -> row.unit().equals("bytes") || row.value() > 0);
     assertThat(FeedCharts.files(rows))
         .containsOnlyKeys(
