@@ -33,7 +33,8 @@ final class NewestPages {
   /// What one request asks for.
   ///
   /// @param seen the newest place read before, null for none
-  private record Wish(UserId reader, int limit, Stretch stretch, @Nullable Place seen, Instant at) {
+  private record PageRequest(
+      UserId reader, int limit, Stretch stretch, @Nullable Place seen, Instant at) {
 
     /// Returns the query whose answer holds one item more than the page, if there are so many.
     FeedQuery query() {
@@ -47,40 +48,40 @@ final class NewestPages {
 
   /// Answers with the newest page.
   CompletionStage<HttpResponse> first(UserId reader, int limit, Instant at) {
-    return page(new Wish(reader, limit, Stretch.ALL, null, at));
+    return page(new PageRequest(reader, limit, Stretch.ALL, null, at));
   }
 
   /// Answers with the page below the one that gave the cursor.
   CompletionStage<HttpResponse> older(Cursor.Older cursor, int limit, Instant at) {
-    return page(new Wish(cursor.reader(), limit, cursor.rest(), cursor.seen(), at));
+    return page(new PageRequest(cursor.reader(), limit, cursor.rest(), cursor.seen(), at));
   }
 
   /// Answers with the newest page of what came since.
   CompletionStage<HttpResponse> newer(Cursor.Newer cursor, int limit, Instant at) {
     var stretch = new Stretch(null, cursor.seen());
-    return page(new Wish(cursor.reader(), limit, stretch, cursor.seen(), at));
+    return page(new PageRequest(cursor.reader(), limit, stretch, cursor.seen(), at));
   }
 
-  private CompletionStage<HttpResponse> page(Wish wish) {
-    return pages.ask(wish.query()).thenApply(page -> answer(page, wish));
+  private CompletionStage<HttpResponse> page(PageRequest asked) {
+    return pages.ask(asked.query()).thenApply(page -> answer(page, asked));
   }
 
-  private HttpResponse answer(FeedPage page, Wish wish) {
+  private HttpResponse answer(FeedPage page, PageRequest asked) {
     var items = page.items();
-    boolean isMore = items.size() > wish.limit();
-    var served = isMore ? items.subList(0, wish.limit()) : items;
+    boolean isMore = items.size() > asked.limit();
+    var served = isMore ? items.subList(0, asked.limit()) : items;
     var end = isMore ? served.getLast().place() : page.rest();
     var top = served.isEmpty() ? end : served.getFirst().place(); // with none left, all down to end
-    var seen = wish.isTop() && top != null ? top : wish.seen();
-    var newer = seal.text(new Cursor.Newer(wish.reader(), seen));
-    return pages.write(FeedOrder.NEWEST, page, served, cursor(wish, end, seen), newer);
+    var seen = asked.isTop() && top != null ? top : asked.seen();
+    var newer = seal.text(new Cursor.Newer(asked.reader(), seen));
+    return pages.write(FeedOrder.NEWEST, page, served, cursor(asked, end, seen), newer);
   }
 
-  private @Nullable String cursor(Wish wish, @Nullable Place end, @Nullable Place seen) {
+  private @Nullable String cursor(PageRequest asked, @Nullable Place end, @Nullable Place seen) {
     if (end == null) {
       return null;
     }
-    var rest = new Stretch(end, wish.stretch().after());
-    return seal.text(new Cursor.Older(wish.reader(), rest, seen));
+    var rest = new Stretch(end, asked.stretch().after());
+    return seal.text(new Cursor.Older(asked.reader(), rest, seen));
   }
 }

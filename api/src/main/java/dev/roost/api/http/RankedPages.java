@@ -35,7 +35,8 @@ final class RankedPages {
   /// What one request asks for.
   ///
   /// @param before what the session showed already, null on its first page
-  private record Wish(UserId reader, int limit, FeedSessions.@Nullable Served before, Instant at) {
+  private record PageRequest(
+      UserId reader, int limit, FeedSessions.@Nullable Served before, Instant at) {
 
     int shown() {
       return before == null ? 0 : before.total();
@@ -59,7 +60,7 @@ final class RankedPages {
 
   /// Answers with the first page of a session.
   CompletionStage<HttpResponse> first(UserId reader, int limit, Instant at) {
-    return page(new Wish(reader, Math.min(limit, maxSessionItems), null, at));
+    return page(new PageRequest(reader, Math.min(limit, maxSessionItems), null, at));
   }
 
   /// Answers with the page after those that the cursor names.
@@ -67,27 +68,27 @@ final class RankedPages {
     var before =
         sessions.find(cursor.number(), at).orElseThrow(() -> CursorSeal.expired(cursor.reader()));
     int left = maxSessionItems - before.total();
-    return page(new Wish(cursor.reader(), Math.min(limit, left), before, at));
+    return page(new PageRequest(cursor.reader(), Math.min(limit, left), before, at));
   }
 
-  private CompletionStage<HttpResponse> page(Wish wish) {
-    return pages.ask(wish.query()).thenApply(page -> answer(page, wish));
+  private CompletionStage<HttpResponse> page(PageRequest asked) {
+    return pages.ask(asked.query()).thenApply(page -> answer(page, asked));
   }
 
-  private HttpResponse answer(FeedPage page, Wish wish) {
-    var shown = wish.shownItems();
+  private HttpResponse answer(FeedPage page, PageRequest asked) {
+    var shown = asked.shownItems();
     var fresh = page.items().stream().filter(item -> !shown.contains(item.item())).toList();
-    var served = fresh.subList(0, Math.min(wish.limit(), fresh.size()));
-    var cursor = fresh.size() > served.size() ? cursor(served, wish) : null;
+    var served = fresh.subList(0, Math.min(asked.limit(), fresh.size()));
+    var cursor = fresh.size() > served.size() ? cursor(served, asked) : null;
     return pages.write(FeedOrder.RANK, page, served, cursor, null);
   }
 
-  private @Nullable String cursor(List<FeedItem> served, Wish wish) {
-    if (wish.shown() + served.size() >= maxSessionItems) {
+  private @Nullable String cursor(List<FeedItem> served, PageRequest asked) {
+    if (asked.shown() + served.size() >= maxSessionItems) {
       return null;
     }
     var items = served.stream().map(FeedItem::item).toList();
-    long number = sessions.add(wish.reader(), items, wish.before(), wish.at());
-    return seal.text(new Cursor.Ranked(wish.reader(), number));
+    long number = sessions.add(asked.reader(), items, asked.before(), asked.at());
+    return seal.text(new Cursor.Ranked(asked.reader(), number));
   }
 }
