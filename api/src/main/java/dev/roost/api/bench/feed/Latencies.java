@@ -14,11 +14,10 @@ final class Latencies {
   private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
 
   /// Notes reads.
-  Latencies add(long... each) {
+  void add(long... each) {
     for (long one : each) {
       nanos.recordValue(Math.clamp(one, 0, LONGEST_NANOS));
     }
-    return this;
   }
 
   /// Returns the microseconds within which that many of a hundred reads ended.
