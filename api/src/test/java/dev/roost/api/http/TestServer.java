@@ -18,9 +18,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A server on a free port over a node in memory, and a client that holds each answer against the
@@ -40,6 +42,12 @@ final class TestServer implements AutoCloseable {
 
     String id() {
       return json.path("id").asText();
+    }
+
+    /// Returns the identifiers of the items of a page.
+    List<String> items() {
+      assertThat(status).isEqualTo(200);
+      return json.path("items").findValuesAsText("id");
     }
   }
 
@@ -150,6 +158,16 @@ final class TestServer implements AutoCloseable {
     var answer = post("/v1/users/" + author + "/posts", "{\"text\":\"" + text + "\"}");
     assertThat(answer.status()).isEqualTo(201);
     return answer.id();
+  }
+
+  /// Publishes so many posts and returns their identifiers.
+  List<String> publish(String author, int posts) {
+    return IntStream.range(0, posts).mapToObj(i -> publish(author, "post " + i)).toList();
+  }
+
+  /// Returns what is on the first page of a feed.
+  List<String> feed(String reader) {
+    return get("/v1/users/" + reader + "/feed").items();
   }
 
   /// Checks that the server still answers others.
