@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +41,7 @@ final class FakeFeedService implements FeedService {
   private final Map<UserId, Account> accounts = new HashMap<>();
   private final Map<UserId, Set<UserId>> follows = new HashMap<>();
   private final Map<UserId, Set<UserId>> hidden = new HashMap<>();
-  private final Map<ItemId, Post> posts = new LinkedHashMap<>();
-  private final Set<ItemId> deleted = new HashSet<>();
-  private final Map<ItemId, int[]> counts = new HashMap<>();
+  private final FakePosts posts = new FakePosts();
   private final Map<UserId, Map<IdempotencyKey, Object>> keys = new HashMap<>();
   private final Map<UserId, Integer> engagements = new HashMap<>();
   private final Freshness freshness = Freshness.by(InstantSource.fixed(Instant.EPOCH));
@@ -119,7 +116,7 @@ final class FakeFeedService implements FeedService {
           if (isReused(post.author(), key, post.text())) {
             return new UserEntity.KeyReused();
           }
-          posts.putIfAbsent(post.id(), post);
+          posts.add(post);
           return new UserEntity.Accepted();
         });
   }
@@ -137,12 +134,9 @@ final class FakeFeedService implements FeedService {
           if (!accounts.containsKey(author)) {
             return new UserEntity.NotRegistered();
           }
-          var post = posts.get(item);
-          if (post == null || !post.author().equals(author)) {
-            return new UserEntity.NoSuchPost(item);
-          }
-          deleted.add(item);
-          return new UserEntity.Accepted();
+          return posts.delete(author, item)
+              ? new UserEntity.Accepted()
+              : new UserEntity.NoSuchPost(item);
         });
   }
 
@@ -160,11 +154,7 @@ final class FakeFeedService implements FeedService {
           }
           if (!again) {
             engagements.merge(reader, batch.size(), Integer::sum);
-            for (var each : batch) {
-              counts
-                  .computeIfAbsent(each.item(), _ -> ItemCounts.zero().toArray())[
-                  each.kind().ordinal()]++;
-            }
+            batch.forEach(posts::count);
           }
           return new UserEntity.Accepted();
         });
@@ -182,7 +172,7 @@ final class FakeFeedService implements FeedService {
                   account.profile(),
                   account.since(),
                   follows.getOrDefault(user, Set.of()).size(),
-                  (int) posts.values().stream().filter(p -> p.author().equals(user)).count(),
+                  posts.by(user),
                   engagements.getOrDefault(user, 0));
         });
   }
@@ -194,33 +184,26 @@ final class FakeFeedService implements FeedService {
           if (!accounts.containsKey(query.reader())) {
             return new FeedRequest.UnknownReader();
           }
-          if (query.scope() == FeedQuery.Scope.FOLLOWING) {
-            return new FeedRequest.Served(timeline(query));
-          }
-          var unseen = hidden.getOrDefault(query.reader(), Set.of());
-          var shown =
-              posts.values().stream()
-                  .filter(post -> !deleted.contains(post.id()))
-                  .filter(post -> !unseen.contains(post.author()))
-                  .filter(post -> !unseen.contains(post.writer()))
-                  .toList()
-                  .reversed();
           return new FeedRequest.Served(
-              new FeedPage(
-                  new RequestId(++requests),
-                  quality,
-                  quality == Quality.FULL ? "v1" : "",
-                  shown.size(),
-                  shown.stream().limit(query.limit()).map(post -> item(query, post)).toList()));
+              query.scope() == FeedQuery.Scope.FOLLOWING ? timeline(query) : ranked(query));
         });
+  }
+
+  private FeedPage ranked(FeedQuery query) {
+    var shown = posts.newestFirst(hidden.getOrDefault(query.reader(), Set.of()));
+    return new FeedPage(
+        new RequestId(++requests),
+        quality,
+        quality == Quality.FULL ? "v1" : "",
+        shown.size(),
+        shown.stream().limit(query.limit()).map(post -> item(query, post)).toList());
   }
 
   /// Returns what a node does at its worst: deleted posts are found, and left out only then.
   private FeedPage timeline(FeedQuery query) {
     var followed = follows.getOrDefault(query.reader(), Set.of());
     var found =
-        posts.values().stream()
-            .filter(post -> followed.contains(post.author()))
+        posts.by(followed).stream()
             .map(post -> item(query, post))
             .filter(item -> query.stretch().holds(item.place()))
             .sorted(Comparator.comparing(FeedItem::place).reversed())
@@ -231,7 +214,7 @@ final class FakeFeedService implements FeedService {
         Quality.CHRONOLOGICAL,
         "",
         found.size(),
-        found.stream().filter(item -> !deleted.contains(item.item())).toList(),
+        found.stream().filter(item -> posts.find(item.item()).isPresent()).toList(),
         found.size() < query.limit() ? null : found.getLast().place());
   }
 
@@ -250,13 +233,12 @@ final class FakeFeedService implements FeedService {
 
   @Override
   public synchronized Optional<Post> post(ItemId item) {
-    return Optional.ofNullable(posts.get(item)).filter(_ -> !deleted.contains(item));
+    return posts.find(item);
   }
 
   @Override
   public synchronized Optional<ItemCounts> counts(ItemId item) {
-    return Optional.ofNullable(posts.get(item))
-        .map(_ -> ItemCounts.of(counts.getOrDefault(item, ItemCounts.zero().toArray())));
+    return posts.counts(item);
   }
 
   @Override
