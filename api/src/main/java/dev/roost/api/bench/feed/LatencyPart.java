@@ -99,6 +99,12 @@ final class LatencyPart {
         without.add(load.run(saturating * LOAD, time, false));
         with.add(load.run(saturating * LOAD, time, true));
       }
+      if (load.lost() != 0) {
+        listener.leavingOut(
+            "left out: latency under load with %s: this machine was busy with something else, and %,d deliveries of the huge author were lost"
+                .formatted(strategy, load.lost()));
+        return List.of();
+      }
       double p99 = median(without, 99);
       double p99WithHuge = median(with, 99);
       return List.of(
