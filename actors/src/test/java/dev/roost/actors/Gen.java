@@ -18,8 +18,13 @@ public final class Gen {
   /// Checks a law on 200 cases and stops at the first that breaks it. The failure names the seed;
   /// `-Dseed=<it>` then runs that case alone.
   public static void forAll(Consumer<Gen> law) {
+    forAll(CASES, law);
+  }
+
+  /// Checks a law as [#forAll(Consumer)] does, on fewer or more cases.
+  public static void forAll(int cases, Consumer<Gen> law) {
     Long only = Long.getLong("seed");
-    for (long seed = only == null ? 1 : only; seed <= (only == null ? CASES : only); seed++) {
+    for (long seed = only == null ? 1 : only; seed <= (only == null ? cases : only); seed++) {
       try {
         law.accept(new Gen(seed));
       } catch (AssertionError | RuntimeException e) {

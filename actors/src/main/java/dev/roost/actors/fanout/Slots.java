@@ -10,6 +10,10 @@ import java.util.Arrays;
 /// follows within the segment, so no tombstones gather. All operations take O(1) expected time; 20
 /// bytes a key.
 ///
+/// Hashes are keyed by [HashSecret]: clients choose identifiers, and many of one hash would split
+/// segments until the memory is full. Slot numbers depend on the order of additions and removals
+/// alone, so runs repeat.
+///
 /// Source: Fagin, Nievergelt, Pippenger and Strong, [Extendible
 /// Hashing](https://doi.org/10.1145/320083.320092), ACM TODS 4(3), 1979.
 final class Slots {
@@ -22,7 +26,7 @@ final class Slots {
   private static final int MOST = PLACES / 8 * 5;
   private static final int DEEPEST = 24;
   private static final int SLOT =
-      (1 << 24) - 1; // of an entry: slot + 1, and bits of the hash above
+      (1 << 24) - 1; // of an entry: slot + 1; above it, bits of the hash
   private static final int KEY_BITS = 12;
   private static final int KEYS = 1 << KEY_BITS;
 
@@ -218,7 +222,8 @@ final class Slots {
   }
 
   private static long hash(long key) {
-    long z = (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
+    long secret = key ^ HashSecret.VALUE;
+    long z = (secret ^ (secret >>> 32)) * 0x9e3779b97f4a7c15L;
     return z ^ (z >>> 29); // the low bits of a product are poor
   }
 
