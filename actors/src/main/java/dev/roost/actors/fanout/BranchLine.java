@@ -1,36 +1,38 @@
 package dev.roost.actors.fanout;
 
 import akka.actor.typed.ActorRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/// The way from a root to one branch, and how many frames on it are not yet acknowledged.
+/// The way from a root to one branch, and which frames on it are not yet acknowledged.
 ///
-/// A branch that owes too many answers is *behind*: posts and totals are not sent to it until it
-/// has answered all, and it finds them in the journal's tail. So a frozen node slows nobody.
+/// A branch that owes as many answers as the window allows is *behind*: posts and totals are not
+/// sent to it until it has answered all. It finds the posts in the journal's tail; totals are sent
+/// again then. So a frozen node slows nobody.
 final class BranchLine {
 
   private final ActorRef<FanoutBranch.Command> branch;
-  private final long window;
-  private long sent; // number of the last frame
-  private long answered; // highest number of a frame that was answered
+  private final int window;
+  private final Deque<Long> unanswered = new ArrayDeque<>(); // numbers of frames
   private boolean behind;
 
   /// Returns a free line.
   ///
   /// @param window frames that may be unanswered; the largest number where nothing may be left out
-  BranchLine(ActorRef<FanoutBranch.Command> branch, long window) {
+  BranchLine(ActorRef<FanoutBranch.Command> branch, int window) {
     this.branch = branch;
     this.window = window;
   }
 
   /// Sends a frame that must arrive, however far behind the branch is.
   void send(Frame frame) {
-    sent = frame.sequence();
+    unanswered.add(frame.sequence());
     branch.tell(frame);
   }
 
   /// Sends a frame unless the branch is behind; returns whether it fell behind just now.
   boolean offer(Frame frame) {
-    boolean fell = !behind && frame.sequence() - answered > window;
+    boolean fell = !behind && unanswered.size() >= window;
     behind |= fell;
     if (!behind) {
       send(frame);
@@ -38,10 +40,25 @@ final class BranchLine {
     return fell;
   }
 
-  /// Notes the answer to a frame; it stands for those before it, whose answers may be lost.
-  void noteAnswer(long sequence) {
-    answered = Math.max(answered, sequence);
-    behind &= answered < sent;
+  /// Notes the answer to a frame; it stands for those before it, whose answers may be lost. Returns
+  /// whether the branch was behind until now.
+  boolean noteAnswer(long sequence) {
+    while (!unanswered.isEmpty() && unanswered.getFirst() <= sequence) {
+      unanswered.removeFirst();
+    }
+    boolean caughtUp = behind && unanswered.isEmpty();
+    behind &= !caughtUp;
+    return caughtUp;
+  }
+
+  /// Returns whether posts and totals are not sent for now.
+  boolean isBehind() {
+    return behind;
+  }
+
+  /// Returns whether there is room for more than posts alone: half of the window.
+  boolean isRoomy() {
+    return unanswered.size() <= window / 2;
   }
 
   /// Returns the branch.

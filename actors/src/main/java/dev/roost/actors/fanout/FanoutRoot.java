@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// each frame to the branch of every node.
 ///
 /// At most one batch waits here, and at most `window-frames` frames wait for the answer of a
-/// branch; beyond them the branch catches up from the journal's tail. In a run in virtual time the
-/// posts of a phase wait for its [Flush], and nothing is ever left out.
+/// branch; beyond them the branch finds posts in the journal's tail, and totals are sent to it
+/// later. In a run in virtual time the posts of a phase wait for its [Flush], and nothing is ever
+/// left out.
 public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Command> {
 
   /// What the root accepts. All of it stays within one JVM.
@@ -90,6 +91,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   private final List<StampedPost> batch = new ArrayList<>();
   private final Map<Long, Withdrawing> withdrawals = new HashMap<>();
   private final Map<Long, Flushing> flushes = new HashMap<>();
+  private final OwedTotals owed = new OwedTotals();
   private int batchBytes;
   private long sequence;
 
@@ -105,7 +107,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     this.sender = sender;
     this.settings = settings;
     this.mode = mode;
-    long window = mode.isServing() ? settings.windowFrames() : Long.MAX_VALUE;
+    int window = mode.isServing() ? settings.windowFrames() : Integer.MAX_VALUE;
     lines = branches.stream().map(branch -> new BranchLine(branch, window)).toList();
     answers = context.messageAdapter(FrameReply.class, Answered::new);
   }
@@ -130,7 +132,10 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     switch (message) {
       case Publish(var post, var acknowledged) -> publish(StampedPost.of(post, acknowledged));
       case CloseBatch() -> closeBatch();
-      case Publicise(var totals) -> FrameBuilder.ofTotals(totals, settings).forEach(this::offer);
+      case Publicise(var totals) -> {
+        owed.add(totals);
+        sendTotals();
+      }
       case Withdraw(var item, var status, var replyTo) -> withdraw(item, status, replyTo);
       case Overdue(var overdue) -> accept(withdrawals.remove(overdue));
       case Flush(var at, var horizon, var replyTo) -> {
@@ -179,6 +184,17 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     }
   }
 
+  /// Sends totals as long as no branch would fall behind by them.
+  private void sendTotals() {
+    while (!owed.isEmpty() && lines.stream().allMatch(line -> line.isBehind() || line.isRoomy())) {
+      var totals = owed.take(FrameBuilder.mostTotals(settings));
+      if (lines.stream().anyMatch(BranchLine::isBehind)) {
+        owed.keepForThoseBehind(totals);
+      }
+      offer(new Frame.TotalsOf(totals));
+    }
+  }
+
   private void withdraw(ItemId item, ItemStatus status, ActorRef<UserEntity.Reply> replyTo) {
     if (mode.isServing()) {
       closeBatch(); // the post itself may be in it
@@ -194,9 +210,12 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   }
 
   private void noteAnswer(FrameReply reply) {
-    lines.stream()
-        .filter(line -> line.branch().equals(reply.by()))
-        .forEach(line -> line.noteAnswer(reply.sequence()));
+    for (var line : lines) {
+      if (line.branch().equals(reply.by()) && line.noteAnswer(reply.sequence())) {
+        owed.noteCaughtUp();
+      }
+    }
+    sendTotals();
     switch (reply) {
       case FrameReply.Applied(var applied, var by) -> confirm(applied, by);
       case FrameReply.BarrierPassed(var passed, var deliveries, _) -> pass(passed, deliveries);

@@ -37,13 +37,8 @@ final class FrameBuilder {
     return bodies;
   }
 
-  /// Cuts totals, in their order.
-  static List<Frame.Body> ofTotals(List<FanoutRoot.Totals> totals, FanoutSettings settings) {
-    var bodies = new ArrayList<Frame.Body>();
-    int most = Math.max(1, settings.frameBytes() / TOTALS_BYTES);
-    for (int from = 0; from < totals.size(); from += most) {
-      bodies.add(new Frame.TotalsOf(totals.subList(from, Math.min(totals.size(), from + most))));
-    }
-    return bodies;
+  /// Returns how many totals fit into a frame.
+  static int mostTotals(FanoutSettings settings) {
+    return Math.max(1, settings.frameBytes() / TOTALS_BYTES);
   }
 }

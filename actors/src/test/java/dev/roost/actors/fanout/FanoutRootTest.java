@@ -14,8 +14,10 @@ import dev.roost.model.item.ItemStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FanoutRootTest {
@@ -188,11 +190,87 @@ final class FanoutRootTest {
   }
 
   @Test
-  void cutsTotalsIntoFrames() {
-    var totals = new FanoutRoot.Totals(ITEM, ItemCounts.zero());
-    serving.run(new FanoutRoot.Publicise(Collections.nCopies(1_025, totals)));
+  void aBranchThatCaughtUpHasItsWholeWindowAgain() {
+    publish(serving, 1, 2, 3, 4, 5, 6);
+    next(there);
+    var unanswered = next(there);
+    answer(next(here), here);
+    for (int id = 11; id < 100; id += 3) { // `there` is behind
+      answer(next(here), here);
+      publish(serving, id, id + 1, id + 2);
+    }
+    answer(next(here), here);
+    assertThat(there.hasMessages()).isFalse();
 
-    assertThat(((Frame.TotalsOf) next(here).body()).totals()).hasSize(1_024);
-    assertThat(((Frame.TotalsOf) next(here).body()).totals()).hasSize(1);
+    answer(unanswered, there);
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, author.getRef()));
+    publish(serving, 101, 102, 103);
+
+    assertThat(next(there).body()).isInstanceOf(Frame.Status.class);
+    assertThat(posts(next(there))).containsExactly(101L, 102L, 103L);
+  }
+
+  private static FanoutRoot.Publicise totals(int first, int items, int likes) {
+    return new FanoutRoot.Publicise(
+        IntStream.range(first, first + items)
+            .mapToObj(
+                item ->
+                    new FanoutRoot.Totals(
+                        new ItemId(item), ItemCounts.of(0, 0, 0, likes, 0, 0, 0, 0)))
+            .toList());
+  }
+
+  private static List<FanoutRoot.Totals> totals(Frame frame) {
+    return ((Frame.TotalsOf) frame.body()).totals();
+  }
+
+  @Test
+  void cutsTotalsIntoFrames() {
+    serving.run(totals(0, 1_025, 1));
+
+    assertThat(totals(next(here))).hasSize(1_024);
+    assertThat(totals(next(here))).hasSize(1);
+  }
+
+  @Test
+  void totalsComeAtThePaceOfTheBranchesAndNoneIsLost() {
+    serving.run(totals(0, 1_024 * 20, 1));
+    var received = new ArrayList<FanoutRoot.Totals>();
+
+    while (here.hasMessages()) {
+      var waiting = here.getAllReceived();
+      assertThat(waiting).hasSizeLessThanOrEqualTo(SETTINGS.windowFrames());
+      for (var each : waiting) {
+        received.addAll(totals((Frame) each));
+        answer((Frame) each, here);
+        answer(next(there), there);
+      }
+    }
+
+    assertThat(received).containsExactlyElementsOf(totals(0, 1_024 * 20, 1).totals());
+  }
+
+  @Test
+  void aBranchThatWasBehindGetsTheTotalsItMissed() {
+    publish(serving, 1, 2, 3, 4, 5, 6);
+    next(there);
+    var unanswered = next(there);
+    answer(next(here), here);
+    answer(next(here), here);
+    publish(serving, 7, 8, 9);
+    answer(next(here), here);
+    serving.run(totals(0, 5, 1));
+    assertThat(totals(next(here))).hasSize(5);
+    serving.run(totals(2, 1, 2));
+    answer(next(here), here);
+    assertThat(there.hasMessages()).isFalse();
+
+    answer(unanswered, there);
+
+    assertThat(totals(next(there)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(totals(0, 2, 1), totals(2, 1, 2), totals(3, 2, 1))
+                .flatMap(each -> each.totals().stream())
+                .toList());
   }
 }
