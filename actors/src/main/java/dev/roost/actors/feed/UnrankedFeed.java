@@ -70,8 +70,8 @@ final class UnrankedFeed {
     boolean push = isPushNext();
     int row = push ? rows.pushed(pushed++) : rows.pulled(pulled++);
     var item = item(row, push ? Source.FOLLOWED_PUSH : Source.FOLLOWED_PULL);
-    if (!table.isRetained(row)) {
-      return; // what was read belonged to another row
+    if (!table.isRetained(row) || !job.query().stretch().holds(item.place())) {
+      return; // what was read, now or when the row was found, belonged to another row
     }
     reached = item.place();
     if (SafetyFilter.admits(table, job.reader().relations(), row, item.item().value())) {

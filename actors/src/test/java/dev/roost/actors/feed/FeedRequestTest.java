@@ -175,11 +175,15 @@ final class FeedRequestTest {
 
   /// Asks for a timeline and returns it; neither ranking nor time passing has a part in it.
   private FeedPage timeline(Relations relations, int limit, int[] pushed, int[] pulled) {
+    return timeline(relations, limit, Stretch.ALL, new InNetwork(pushed, pulled));
+  }
+
+  private FeedPage timeline(Relations relations, int limit, Stretch stretch, InNetwork found) {
     desk.tell(
         new FeedDesk.Assemble(
             reader(relations),
-            FeedQuery.following(READER, START, limit, Stretch.ALL),
-            new InNetwork(pushed, pulled),
+            FeedQuery.following(READER, START, limit, stretch),
+            found,
             client.getRef()));
     return client.expectMessageClass(FeedRequest.Served.class).page();
   }
@@ -239,17 +243,21 @@ final class FeedRequestTest {
   }
 
   @Test
-  void twoPartsOfATimelineAskedAtOnceAreTwoRequests() {
-    var first = timeline(Relations.none(), 10, new int[0], new int[0]);
-    var stretch = new Stretch(new Place(5, 1), null);
-    desk.tell(
-        new FeedDesk.Assemble(
-            reader(Relations.none()),
-            FeedQuery.following(READER, START, 10, stretch),
-            new InNetwork(new int[0], new int[0]),
-            client.getRef()));
+  void whatDoesNotStandInTheStretchIsNotShown() {
+    int[] pushed = {post(5, 7), post(2, 7)};
+    var stretch = new Stretch(new Place(START.plusSeconds(4).toEpochMilli(), 4), null);
 
-    assertThat(client.expectMessageClass(FeedRequest.Served.class).page().request())
-        .isNotEqualTo(first.request());
+    var page = timeline(Relations.none(), 10, stretch, new InNetwork(pushed, new int[0]));
+
+    assertThat(page.items()).extracting(item -> item.item().value()).containsExactly(2L);
+  }
+
+  @Test
+  void twoPartsOfATimelineAskedAtOnceAreTwoRequests() {
+    var nothing = new InNetwork(new int[0], new int[0]);
+    var stretch = new Stretch(new Place(5, 1), null);
+
+    assertThat(timeline(Relations.none(), 10, stretch, nothing).request())
+        .isNotEqualTo(timeline(Relations.none(), 10, Stretch.ALL, nothing).request());
   }
 }
