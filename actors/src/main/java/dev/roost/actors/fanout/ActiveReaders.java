@@ -255,10 +255,7 @@ public final class ActiveReaders {
   }
 
   private InNetwork gather(int reader, Relations relations, FeedQuery query) {
-    int limit =
-        query.scope() == FeedQuery.Scope.FOLLOWING
-            ? Math.min(query.limit(), settings.readLimit())
-            : settings.readLimit();
+    int limit = query.scope() == FeedQuery.Scope.FOLLOWING ? query.limit() : settings.readLimit();
     return gathering.read(
         reader, relations, limit, query.stretch(), delivery.applied(), delivery.visible());
   }

@@ -24,7 +24,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Timelines through the real actors, past what an inbox holds.
 final class TimelineTest {
@@ -74,8 +75,10 @@ final class TimelineTest {
     return awaited(port.feed(FeedQuery.following(READER, now(), limit, stretch)));
   }
 
-  @Test
-  void aReaderScrollsPastTheInboxThroughAllThatIsRetained() throws Exception {
+  /// A page may be longer than the inbox, and than what one read of a feed finds.
+  @ParameterizedTest
+  @ValueSource(ints = {101, 600})
+  void aReaderScrollsPastTheInboxThroughAllThatIsRetained(int limit) throws Exception {
     for (int user = 1; user <= 5; user++) {
       awaited(port.register(new UserId(user), Profile.unknown(), START));
     }
@@ -87,11 +90,11 @@ final class TimelineTest {
     var stood = List.copyOf(posts.descendingMap().values());
 
     var read = new ArrayList<ItemId>();
-    var page = page(101, null);
+    var page = page(limit, null);
     read.addAll(items(page));
     while (page.rest() != null) {
       publish(7);
-      page = page(101, page.rest());
+      page = page(limit, page.rest());
       assertThat(page.quality()).isEqualTo(Quality.CHRONOLOGICAL);
       read.addAll(items(page));
     }
