@@ -121,6 +121,7 @@ public final class ItemTable {
     int from = oldest;
     if (row - from == capacity) {
       oldest = from + 1;
+      VarHandle.storeStoreFence(); // whoever sees the new row's values sees that the old one left
     }
     long previous = newestBy(post.author().value()); // before its place in the ring is taken
     int at = (row & (capacity - 1)) >>> Chunk.BITS;
