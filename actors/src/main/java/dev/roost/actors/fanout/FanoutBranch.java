@@ -12,6 +12,7 @@ import dev.roost.model.domain.ItemId;
 import dev.roost.model.item.ItemEmbedder;
 import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +48,8 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   ///
   /// @param ready whether the table has caught up with the journal and all partitions are there
   /// @param missing frames that did not come and were left to the journal's tail
-  public record Readiness(boolean ready, long missing) {}
+  /// @param forgotten withdrawals that were forgotten because too many were remembered
+  public record Readiness(boolean ready, long missing, long forgotten) {}
 
   /// Tells that a partition starts, without readers.
   record Join(ActorRef<FeedPartition.Command> by) implements Local {}
@@ -110,7 +112,9 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
         replyTo.tell(Done.getInstance());
       }
       case AskReadiness(var replyTo) ->
-          replyTo.tell(new Readiness(caughtUp && leaves.isComplete(), streams.missing()));
+          replyTo.tell(
+              new Readiness(
+                  caughtUp && leaves.isComplete(), streams.missing(), writer.forgotten()));
     }
     return this;
   }
@@ -125,7 +129,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
       case Frame.Posts(var posts) -> writer.hold(posts);
       case Frame.TotalsOf(var totals) when mode.isServing() -> writer.setTotals(totals);
       case Frame.TotalsOf(var totals) -> writer.holdTotals(totals);
-      case Frame.Status(var item, var status) -> setStatus(item, status);
+      case Frame.Status(var item, var status, var at) -> setStatus(item, status, at);
       case Frame.Barrier(var at, var horizon) -> {
         writer.endPhase(at, horizon);
         waiting.add(new Waiting(frame, writer.end()));
@@ -164,20 +168,25 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     advance();
   }
 
+  /// Takes facts in, in their order: a decision may be about a post before it.
   private void hear(List<PublicFact> facts) {
     var posts = new ArrayList<StampedPost>();
     for (var fact : facts) {
       switch (fact) {
         case PublicFact.Published(var post, _, var stored) ->
             posts.add(StampedPost.of(post, stored));
-        case PublicFact.StatusChanged(var item, var status, _) -> setStatus(item, status);
+        case PublicFact.StatusChanged(var item, var status, var at) -> {
+          writer.append(posts);
+          posts.clear();
+          setStatus(item, status, at);
+        }
       }
     }
     writer.append(posts);
   }
 
-  private void setStatus(ItemId item, ItemStatus status) {
-    if (writer.setStatus(item, status)) {
+  private void setStatus(ItemId item, ItemStatus status, Instant at) {
+    if (writer.setStatus(item, status, at)) {
       leaves.rebuildAll();
     }
   }

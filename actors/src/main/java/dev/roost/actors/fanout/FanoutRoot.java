@@ -40,7 +40,11 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
 
   /// Has every node hide an item; `replyTo` gets [UserEntity.Accepted] when all have confirmed, or
   /// after two seconds.
-  public record Withdraw(ItemId item, ItemStatus status, ActorRef<UserEntity.Reply> replyTo)
+  ///
+  /// @param at when it was decided; of the decisions of moderators on one item, each is later than
+  ///     the one before
+  public record Withdraw(
+      ItemId item, ItemStatus status, Instant at, ActorRef<UserEntity.Reply> replyTo)
       implements Command {}
 
   /// Carries new totals of items to every node.
@@ -136,7 +140,7 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
         owed.add(totals);
         sendTotals();
       }
-      case Withdraw(var item, var status, var replyTo) -> withdraw(item, status, replyTo);
+      case Withdraw withdraw -> withdraw(withdraw);
       case Overdue(var overdue) -> accept(withdrawals.remove(overdue));
       case Flush(var at, var horizon, var replyTo) -> {
         closeBatch();
@@ -195,14 +199,14 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     }
   }
 
-  private void withdraw(ItemId item, ItemStatus status, ActorRef<UserEntity.Reply> replyTo) {
+  private void withdraw(Withdraw wanted) {
     if (mode.isServing()) {
       closeBatch(); // the post itself may be in it
     }
-    var frame = frame(new Frame.Status(item, status));
+    var frame = frame(new Frame.Status(wanted.item(), wanted.status(), wanted.at()));
     var missing = new HashSet<ActorRef<FanoutBranch.Command>>();
     lines.forEach(line -> missing.add(line.branch()));
-    withdrawals.put(frame.sequence(), new Withdrawing(replyTo, missing));
+    withdrawals.put(frame.sequence(), new Withdrawing(wanted.replyTo(), missing));
     lines.forEach(line -> line.send(frame));
     if (mode.isServing()) {
       timers.startSingleTimer(new Overdue(frame.sequence()), settings.withdrawDeadline());

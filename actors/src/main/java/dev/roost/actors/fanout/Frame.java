@@ -35,7 +35,9 @@ record Frame(long sender, long sequence, ActorRef<FrameReply> replyTo, Body body
   }
 
   /// A decision whether an item may be shown.
-  record Status(ItemId item, ItemStatus status) implements Body {}
+  ///
+  /// @param at when it was decided
+  record Status(ItemId item, ItemStatus status, Instant at) implements Body {}
 
   /// The end of a phase; see [FanoutRoot.Flush].
   record Barrier(Instant at, Instant horizon) implements Body {}

@@ -47,8 +47,10 @@ final class FrameCodec {
         out.put(TOTALS).putInt(totals.size());
         totals.forEach(of -> put(out, of));
       }
-      case Frame.Status(var item, var status) ->
-          out.put(STATUS).putLong(item.value()).put((byte) status.ordinal());
+      case Frame.Status(var item, var status, var at) -> {
+        out.put(STATUS).putLong(item.value()).put((byte) status.ordinal());
+        FrameBytes.put(out, at);
+      }
       case Frame.Barrier(var at, var horizon) -> {
         out.put(BARRIER);
         FrameBytes.put(out, at);
@@ -67,7 +69,10 @@ final class FrameCodec {
       case POSTS -> new Frame.Posts(list(in, FrameCodec::stamped));
       case TOTALS -> new Frame.TotalsOf(list(in, FrameCodec::totals));
       case STATUS ->
-          new Frame.Status(new ItemId(in.getLong()), FrameBytes.oneOf(in, ItemStatus.values()));
+          new Frame.Status(
+              new ItemId(in.getLong()),
+              FrameBytes.oneOf(in, ItemStatus.values()),
+              FrameBytes.instant(in));
       case BARRIER -> new Frame.Barrier(FrameBytes.instant(in), FrameBytes.instant(in));
       default -> throw new IllegalArgumentException("no kind of frame has number " + kind);
     };

@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
 /// does not match its checksum.
 public final class FrameSerializer extends SerializerWithStringManifest {
 
-  private static final String VERSION = "frame-2";
+  private static final String VERSION = "frame-3";
   private static final int IDENTIFIER = 20_260_102;
   private static final int CHECKSUM_BYTES = Integer.BYTES;
   private static final int HEADER_BYTES = CHECKSUM_BYTES + 2 * Long.BYTES + Integer.BYTES;

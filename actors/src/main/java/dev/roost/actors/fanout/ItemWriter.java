@@ -27,7 +27,9 @@ final class ItemWriter {
 
   private final ItemTable table;
   private final FanoutSettings settings;
+  private final Reposts reposts = new Reposts();
   private final Withdrawn withdrawn;
+  private int written; // the row after the newest
   private long touched; // so that a look ahead is not optimised away
   private final List<StampedPost> heldPosts = new ArrayList<>();
   private final Map<ItemId, ItemCounts> heldTotals = new HashMap<>();
@@ -35,7 +37,12 @@ final class ItemWriter {
   ItemWriter(ItemTable table, FanoutSettings settings) {
     this.table = table;
     this.settings = settings;
-    withdrawn = new Withdrawn(settings.withdrawnKept());
+    written = table.published();
+    withdrawn = new Withdrawn(settings.withdrawnKept(), this::isShown);
+  }
+
+  private boolean isShown(ItemId item) {
+    return table.rowOf(item.value()) >= 0 || reposts.has(item);
   }
 
   /// Appends posts that are not in the table yet, in order of time and identifier.
@@ -68,7 +75,15 @@ final class ItemWriter {
   }
 
   private void append(StampedPost each) {
-    table.append(each.post(), withdrawn.of(each.post()), each.acknowledgedMicros());
+    var post = each.post();
+    int row = table.append(post, withdrawn.of(post), each.acknowledgedMicros());
+    var original = post.original();
+    boolean isNew = row - written >= 0;
+    written = table.published();
+    if (isNew && original != null) {
+      reposts.dropBefore(table.oldest());
+      reposts.add(row, original.item());
+    }
   }
 
   /// Holds posts until the end of the phase.
@@ -102,18 +117,28 @@ final class ItemWriter {
     return ItemCounts.of(counts);
   }
 
-  /// Applies a decision to an item and its reposts; returns whether rows may be shown again.
-  boolean setStatus(ItemId item, ItemStatus status) {
-    if (!withdrawn.note(item, status)) {
+  /// Applies a decision to an item and its reposts, unless a newer one was applied before; returns
+  /// whether rows may be shown again.
+  ///
+  /// @param at when it was decided
+  boolean setStatus(ItemId item, ItemStatus status, Instant at) {
+    if (!withdrawn.note(item, status, at)) {
       return false;
     }
-    for (int row = table.oldest(), end = table.published(); row != end; row++) {
-      if (table.originalId(row) == item.value() || table.id(row) == item.value()) {
-        var post = table.post(row);
-        table.setStatus(row, post == null ? status : withdrawn.of(post));
-      }
+    long row = table.rowOf(item.value());
+    if (row >= 0) {
+      setStatus((int) row);
     }
+    reposts.dropBefore(table.oldest());
+    reposts.of(item).forEach(this::setStatus);
     return status == ItemStatus.LIVE;
+  }
+
+  private void setStatus(int row) {
+    var post = table.post(row);
+    if (post != null) {
+      table.setStatus(row, withdrawn.of(post));
+    }
   }
 
   /// Ends a phase: heat stands at `at`, rows from before `horizon` leave, what was held is in the
@@ -139,7 +164,7 @@ final class ItemWriter {
   }
 
   /// Returns how many decisions were forgotten because too many were remembered.
-  long forgottenDecisions() {
+  long forgotten() {
     return withdrawn.forgotten();
   }
 }

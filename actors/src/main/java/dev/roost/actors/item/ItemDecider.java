@@ -9,6 +9,7 @@ import dev.roost.actors.item.ItemEffect.ToRoot;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.item.ItemStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,14 +65,21 @@ final class ItemDecider implements Decider<ItemEntity.Command, ItemEvent, ItemSt
               command.replyTo(),
               new UserEntity.Refused("only its author deletes a post; a moderator removes it")));
     }
+    var same = state.moderated().filter(last -> last.status() == status);
+    var at = same.map(ItemEvent.Moderated::at).orElseGet(() -> timeOf(state, command));
     List<ItemEffect> withdraw =
-        List.of(new ToRoot(new FanoutRoot.Withdraw(item, status, command.replyTo())));
-    boolean same = state.moderated().map(m -> m.status() == status).orElse(false);
-    return same
+        List.of(new ToRoot(new FanoutRoot.Withdraw(item, status, at, command.replyTo())));
+    return same.isPresent()
         ? Decision.only(withdraw) // whoever asks again still wants to know that all nodes know
         : Decision.store(
-            new ItemEvent.Moderated(item, status, command.by(), command.reason(), command.at()),
-            withdraw);
+            new ItemEvent.Moderated(item, status, command.by(), command.reason(), at), withdraw);
+  }
+
+  /// Returns when a moderator decided, after the decision before, whatever clocks say: nodes tell
+  /// by it which of two decisions is the newer one.
+  private static Instant timeOf(ItemState state, ItemEntity.Moderate command) {
+    var earliest = state.moderated().map(last -> last.at().plusMillis(1)).orElse(Instant.MIN);
+    return command.at().isBefore(earliest) ? earliest : command.at();
   }
 
   private Decision<ItemEvent, ItemState, ItemEffect> add(ItemState state, ItemEntity.Add command) {

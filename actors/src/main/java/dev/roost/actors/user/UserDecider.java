@@ -188,7 +188,8 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
     List<UserEffect> withdraw =
         List.of(
             new ToRoot(
-                new FanoutRoot.Withdraw(command.item(), ItemStatus.DELETED, command.replyTo())));
+                new FanoutRoot.Withdraw(
+                    command.item(), ItemStatus.DELETED, command.at(), command.replyTo())));
     return state.posts().isDeleted(item)
         ? Decision.only(withdraw) // whoever asks again still wants to know that all nodes hide it
         : Decision.store(new UserEvent.PostDeleted(command.item(), command.at()), withdraw);

@@ -128,7 +128,7 @@ final class ActiveReadersTest {
       if (!shown.isEmpty()) {
         var item = shown.get(gen.whole(0, shown.size()));
         history.decide(item, ItemStatus.DELETED);
-        writer.setStatus(item, ItemStatus.DELETED);
+        writer.setStatus(item, ItemStatus.DELETED, now);
       }
     }
 

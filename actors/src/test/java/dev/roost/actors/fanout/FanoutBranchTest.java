@@ -10,8 +10,11 @@ import akka.Done;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.journal.PublicFact;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.item.ItemStatus;
 import dev.roost.model.item.ItemTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -120,7 +123,7 @@ final class FanoutBranchTest {
     join(branch);
     branch.run(frame(1, posts()));
     branch.run(frame(3, posts()));
-    assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1));
+    assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(false, 1, 0));
 
     var lost = post(1, 1);
     branch.run(
@@ -134,7 +137,7 @@ final class FanoutBranchTest {
     assertThat(table.acknowledgedMicros((int) table.rowOf(1)))
         .isEqualTo(STORED.toEpochMilli() * 1_000);
     assertThat(advance()).isEqualTo(1);
-    assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(true, 1));
+    assertThat(readiness(branch)).isEqualTo(new FanoutBranch.Readiness(true, 1, 0));
   }
 
   @Test
@@ -150,5 +153,45 @@ final class FanoutBranchTest {
 
     assertThat(rows()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(readiness(branch).missing()).isZero();
+  }
+
+  private static PublicFact published(long id) {
+    return new PublicFact.Published(post(id, 1), 1, STORED);
+  }
+
+  private void hear(BehaviorTestKit<FanoutBranch.Command> branch, PublicFact... facts) {
+    TestInbox<Done> done = TestInbox.create();
+    branch.run(new FanoutBranch.Hear(new PublicFact.Batch(List.of(facts), done.getRef())));
+    done.expectMessage(Done.getInstance());
+  }
+
+  @Test
+  void decisionsFindThePostsThatCameBeforeThemInTheSameBatch() {
+    var branch =
+        BehaviorTestKit.create(
+            FanoutBranch.create(table, Tree.settings("withdrawn-kept = 1"), FanoutMode.SERVING, 1));
+    var facts = new ArrayList<PublicFact>();
+    for (long id = 1; id <= 10; id++) {
+      facts.add(published(id));
+      facts.add(new PublicFact.StatusChanged(new ItemId(id), ItemStatus.DELETED, START));
+    }
+
+    hear(branch, facts.toArray(PublicFact[]::new));
+
+    assertThat(rows()).hasSize(10);
+    assertThat(rows()).noneMatch(id -> table.isLive((int) table.rowOf(id)));
+  }
+
+  @Test
+  void anOlderDecisionThatTheTailRepeatsChangesNothing() {
+    var branch = branch(FanoutMode.SERVING);
+    var item = new ItemId(1);
+    hear(branch, published(1));
+    branch.run(frame(1, new Frame.Status(item, ItemStatus.LIVE, START.plusSeconds(1))));
+    branch.run(frame(2, new Frame.Status(item, ItemStatus.REMOVED, START.plusSeconds(2))));
+
+    hear(branch, new PublicFact.StatusChanged(item, ItemStatus.LIVE, START.plusSeconds(1)));
+
+    assertThat(table.status((int) table.rowOf(1))).isEqualTo(ItemStatus.REMOVED);
   }
 }

@@ -133,9 +133,9 @@ final class FanoutRootTest {
 
   @Test
   void confirmsAWithdrawalOnceWhenEveryBranchHas() {
-    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, author.getRef()));
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, STORED, author.getRef()));
     var frame = next(here);
-    assertThat(frame.body()).isEqualTo(new Frame.Status(ITEM, ItemStatus.DELETED));
+    assertThat(frame.body()).isEqualTo(new Frame.Status(ITEM, ItemStatus.DELETED, STORED));
 
     answer(frame, here);
     answer(frame, here);
@@ -149,7 +149,7 @@ final class FanoutRootTest {
 
   @Test
   void confirmsAWithdrawalAfterTwoSecondsWithoutASilentBranch() {
-    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, author.getRef()));
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, STORED, author.getRef()));
     answer(next(here), here);
     assertThat(author.hasMessages()).isFalse();
 
@@ -162,7 +162,7 @@ final class FanoutRootTest {
   void postsLeaveBeforeTheirWithdrawal() {
     publish(serving, 7);
 
-    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, author.getRef()));
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.DELETED, STORED, author.getRef()));
 
     assertThat(posts(next(here))).containsExactly(7L);
     assertThat(next(here).body()).isInstanceOf(Frame.Status.class);
@@ -179,7 +179,7 @@ final class FanoutRootTest {
     publish(serving, 11, 12, 13);
     assertThat(posts(next(here))).containsExactly(11L, 12L, 13L);
     assertThat(there.hasMessages()).isFalse();
-    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, author.getRef()));
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, STORED, author.getRef()));
     var withdrawal = next(there); // must arrive, however far behind
     assertThat(withdrawal.sequence()).isEqualTo(4);
 
@@ -203,7 +203,7 @@ final class FanoutRootTest {
     assertThat(there.hasMessages()).isFalse();
 
     answer(unanswered, there);
-    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, author.getRef()));
+    serving.run(new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, STORED, author.getRef()));
     publish(serving, 101, 102, 103);
 
     assertThat(next(there).body()).isInstanceOf(Frame.Status.class);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import dev.roost.actors.Gen;
 import dev.roost.actors.journal.PublicFact;
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Post;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
@@ -87,6 +88,7 @@ final class FanoutTreeTest {
     private final FanoutMode mode;
     private final History history = new History();
     private final List<Post> unflushed = new ArrayList<>();
+    private final List<PublicFact.StatusChanged> decisions = new ArrayList<>();
     private final int postsAPhase;
     private final int limit;
     private Instant now = START;
@@ -148,8 +150,17 @@ final class FanoutTreeTest {
       }
       var item = history.posts.get(gen.whole(0, history.posts.size())).id();
       var status = ItemStatus.values()[gen.whole(0, 3)];
+      decide(item, status);
+      if (mode.isServing()) {
+        tree.tail(List.of(decisions.get(gen.whole(0, decisions.size())))); // maybe an older one
+      }
+    }
+
+    private void decide(ItemId item, ItemStatus status) {
+      var decision = new PublicFact.StatusChanged(item, status, START.plusMillis(decisions.size()));
+      decisions.add(decision);
       history.decide(item, status);
-      tree.withdraw(item, status);
+      tree.withdraw(item, status, decision.at());
     }
 
     private void publish() {
@@ -158,8 +169,7 @@ final class FanoutTreeTest {
         var post = history.draw(gen, USERS, now.plusSeconds(gen.whole(-lateness, 100)));
         unflushed.add(post);
         if (gen.whole(0, 50) == 0) {
-          history.decide(post.id(), ItemStatus.DELETED); // withdrawn before it arrives
-          tree.withdraw(post.id(), ItemStatus.DELETED);
+          decide(post.id(), ItemStatus.DELETED); // withdrawn before it arrives
         }
         tell(post);
         if (gen.whole(0, 10) == 0) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class FrameSerializerTest {
 
   private static final ActorTestKit KIT = ActorTestKit.create();
-  private static final String VERSION = "frame-2";
+  private static final String VERSION = "frame-3";
 
   private final TestProbe<FrameReply> answers = KIT.createTestProbe(FrameReply.class);
   private FrameSerializer serializer;
@@ -90,7 +90,9 @@ final class FrameSerializerTest {
         switch (gen.whole(0, 4)) {
           case 0 -> new Frame.Posts(some(gen, FrameSerializerTest::stamped));
           case 1 -> new Frame.TotalsOf(some(gen, FrameSerializerTest::totals));
-          case 2 -> new Frame.Status(new ItemId(gen.bits()), ItemStatus.values()[gen.whole(0, 3)]);
+          case 2 ->
+              new Frame.Status(
+                  new ItemId(gen.bits()), ItemStatus.values()[gen.whole(0, 3)], instant(gen));
           default -> new Frame.Barrier(instant(gen), instant(gen));
         };
     return new Frame(gen.bits(), gen.bits(), answers.getRef(), body);
@@ -145,9 +147,9 @@ final class FrameSerializerTest {
         serializer.toBinary(
             new Frame(1, 1, answers.getRef(), new Frame.Barrier(Instant.EPOCH, Instant.EPOCH)));
 
-    assertThatThrownBy(() -> serializer.fromBinary(bytes, "frame-1"))
+    assertThatThrownBy(() -> serializer.fromBinary(bytes, "frame-2"))
         .isInstanceOf(NotSerializableException.class)
-        .hasMessage("this node reads frames of version frame-2, not frame-1");
+        .hasMessage("this node reads frames of version frame-3, not frame-2");
   }
 
   @Test

@@ -90,8 +90,7 @@ final class History {
         .filter(post -> standing.follows(post.author().value()))
         .filter(post -> !standing.hides(post.author().value()))
         .filter(post -> !standing.hides(post.writer().value()))
-        .filter(post -> isLive(post.id()))
-        .filter(post -> post.original() == null || isLive(post.original().item()))
+        .filter(this::isShown)
         .filter(post -> stretch.holds(place(post)))
         .sorted(NEWEST_FIRST)
         .limit(limit)
@@ -102,6 +101,11 @@ final class History {
   /// Returns where a post stands in a timeline.
   static Place place(Post post) {
     return new Place(post.at().toEpochMilli(), post.id().value());
+  }
+
+  /// Returns whether neither the post nor what it repeats is withdrawn.
+  boolean isShown(Post post) {
+    return isLive(post.id()) && (post.original() == null || isLive(post.original().item()));
   }
 
   private boolean isLive(ItemId item) {

@@ -121,8 +121,8 @@ final class Tree implements AutoCloseable {
   }
 
   /// Withdraws an item and waits for the confirmation.
-  void withdraw(ItemId item, ItemStatus status) {
-    root.tell(new FanoutRoot.Withdraw(item, status, accepted.getRef()));
+  void withdraw(ItemId item, ItemStatus status, Instant at) {
+    root.tell(new FanoutRoot.Withdraw(item, status, at, accepted.getRef()));
     accepted.receiveMessage(PATIENCE);
   }
 

@@ -125,11 +125,11 @@ final class ItemDeciderTest {
   }
 
   @Test
-  void aModerationIsStoredOnceAndToldEachTime() {
+  void aModerationIsStoredOnceAndToldEachTimeAndALaterOneHasALaterTime() {
     var life = new Life();
     var told =
         new ItemEffect.ToRoot(
-            new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, moderator.getRef()));
+            new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, START, moderator.getRef()));
 
     assertThat(life.send(moderate(ItemStatus.REMOVED)).effects()).containsExactly(told);
     assertThat(life.send(moderate(ItemStatus.REMOVED)).effects()).containsExactly(told);
@@ -138,7 +138,7 @@ final class ItemDeciderTest {
     assertThat(life.events)
         .containsExactly(
             new ItemEvent.Moderated(ITEM, ItemStatus.REMOVED, "mod", "spam", START),
-            new ItemEvent.Moderated(ITEM, ItemStatus.LIVE, "mod", "spam", START));
+            new ItemEvent.Moderated(ITEM, ItemStatus.LIVE, "mod", "spam", START.plusMillis(1)));
   }
 
   @Test

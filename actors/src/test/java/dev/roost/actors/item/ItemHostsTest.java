@@ -110,7 +110,7 @@ final class ItemHostsTest {
       item.tell(
           new ItemEntity.Moderate(ItemStatus.REMOVED, "mod", "spam", START, moderator.getRef()));
       node.root.expectMessage(
-          PATIENCE, new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, moderator.getRef()));
+          PATIENCE, new FanoutRoot.Withdraw(ITEM, ItemStatus.REMOVED, START, moderator.getRef()));
       item.tell(new ItemEntity.Inspect(replies.getRef()));
 
       replies.expectMessage(

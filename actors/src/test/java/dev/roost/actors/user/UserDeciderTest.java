@@ -399,7 +399,8 @@ final class UserDeciderTest {
   void aDeletionIsAnsweredByTheRootEachTimeItIsAsked() {
     var life = registered();
     life.send(publish(1, "a", START, IdempotencyKey.NONE));
-    var withdraw = new ToRoot(new FanoutRoot.Withdraw(new ItemId(1), ItemStatus.DELETED, client));
+    var withdraw =
+        new ToRoot(new FanoutRoot.Withdraw(new ItemId(1), ItemStatus.DELETED, START, client));
 
     assertThat(life.ask(delete(2))).isEqualTo(new UserEntity.NoSuchPost(new ItemId(2)));
     assertThat(life.send(delete(1)).effects()).containsExactly(withdraw);

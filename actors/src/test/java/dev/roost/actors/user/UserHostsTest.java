@@ -104,7 +104,8 @@ final class UserHostsTest {
       assertThat(node.root.receiveSeveralMessages(2, PATIENCE))
           .containsExactly(
               new FanoutRoot.Publish(post, OneNode.ACKNOWLEDGED),
-              new FanoutRoot.Withdraw(post.id(), ItemStatus.DELETED, ann.replies().getRef()));
+              new FanoutRoot.Withdraw(
+                  post.id(), ItemStatus.DELETED, START, ann.replies().getRef()));
 
       var engage =
           new UserEntity.Engage(
