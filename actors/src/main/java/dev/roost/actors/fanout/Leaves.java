@@ -12,6 +12,7 @@ final class Leaves {
   private static final class Leaf {
     private int told; // the end last told of
     private int outstanding; // advances not yet answered
+    private boolean hasAnswered;
     private int delivered;
     private long deliveries;
   }
@@ -48,6 +49,7 @@ final class Leaves {
     var leaf = leaves.get(delivered.by());
     if (leaf != null) {
       leaf.outstanding = Math.max(0, leaf.outstanding - delivered.advances());
+      leaf.hasAnswered = true;
       leaf.delivered = delivered.end();
       leaf.deliveries = delivered.deliveries();
     }
@@ -84,11 +86,11 @@ final class Leaves {
     leaves.keySet().forEach(partition -> partition.tell(new FeedPartition.Sweep(now)));
   }
 
-  /// Returns whether all partitions have joined, delivered rows up to `end` and owe no answer.
+  /// Returns whether all partitions have joined and delivered rows up to `end`. They may be busy
+  /// with later ones: what goes on for ever keeps nobody waiting.
   boolean haveDelivered(int end) {
     return isComplete()
-        && leaves.values().stream()
-            .allMatch(leaf -> leaf.outstanding == 0 && leaf.delivered - end >= 0);
+        && leaves.values().stream().allMatch(leaf -> leaf.hasAnswered && leaf.delivered - end >= 0);
   }
 
   /// Returns the rows appended to inboxes so far.

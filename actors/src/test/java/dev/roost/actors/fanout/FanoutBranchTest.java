@@ -80,14 +80,32 @@ final class FanoutBranchTest {
   void oneAnswerOfAPartitionMayLetSeveralBarriersPass() {
     var branch = branch(FanoutMode.RUN);
     join(branch);
-    branch.run(frame(1, new Frame.Barrier(START, START)));
+    branch.run(frame(1, posts(1)));
     branch.run(frame(2, new Frame.Barrier(START, START)));
+    branch.run(frame(3, new Frame.Barrier(START, START)));
+    root.expectMessage(new FrameReply.Applied(1, branch.getRef()));
     assertThat(root.hasMessages()).isFalse();
 
-    branch.run(new FanoutBranch.Delivered(partition.getRef(), 0, 2, 5));
+    branch.run(new FanoutBranch.Delivered(partition.getRef(), 1, 2, 5));
 
-    root.expectMessage(new FrameReply.BarrierPassed(1, 5, branch.getRef()));
-    root.expectMessage(new FrameReply.BarrierPassed(2, 0, branch.getRef()));
+    root.expectMessage(new FrameReply.BarrierPassed(2, 5, branch.getRef()));
+    root.expectMessage(new FrameReply.BarrierPassed(3, 0, branch.getRef()));
+  }
+
+  @Test
+  void aBarrierPassesThoughAPartitionIsNeverAtRest() {
+    var branch = branch(FanoutMode.SERVING);
+    join(branch);
+    branch.run(frame(1, posts(1)));
+    branch.run(frame(2, new Frame.Barrier(START, START)));
+    branch.run(frame(3, posts(2)));
+    root.expectMessage(new FrameReply.Applied(1, branch.getRef()));
+    root.expectMessage(new FrameReply.Applied(3, branch.getRef()));
+
+    branch.run(new FanoutBranch.Delivered(partition.getRef(), 1, 2, 5));
+
+    assertThat(partition.getAllReceived()).endsWith(new FeedPartition.Advance(2));
+    root.expectMessage(new FrameReply.BarrierPassed(2, 5, branch.getRef()));
   }
 
   @Test
