@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | state   | ranked in time                  | deadline passed                           |
 /// |---------|---------------------------------|-------------------------------------------|
-/// | ranking | logs, answers, stops            | answers the best that is at hand, stops   |
+/// | ranking | logs, answers, stops            | answers the best that is at hand, stops; it is not
+/// ranked any more |
 ///
 /// A part of a timeline is answered at once, newest first: no model ranks it, so nothing of it is
 /// logged for one to learn from.
@@ -58,6 +59,7 @@ public final class FeedRequest {
   private final FeedDesk.Links links;
   private final ActorRef<FeedDesk.Command> desk;
   private final RequestId id;
+  private final Interest interest = new Interest(); // of this request in being ranked
 
   private FeedRequest(
       FeedDesk.Assemble job,
@@ -101,7 +103,7 @@ public final class FeedRequest {
               .tell(
                   new RankingPool.Rank(
                       new RankingWorker.Rank(
-                          id, job.reader(), job.query(), job.inNetwork(), ranked)));
+                          id, job.reader(), job.query(), job.inNetwork(), interest, ranked)));
           return Behaviors.receive(Event.class).onMessage(Event.class, this::onEvent).build();
         });
   }
@@ -115,7 +117,10 @@ public final class FeedRequest {
         }
         job.replyTo().tell(new Served(feed.page()));
       }
-      case Late() -> job.replyTo().tell(Fallback.answer(id, job, last, links.table()));
+      case Late() -> {
+        interest.end();
+        job.replyTo().tell(Fallback.answer(id, job, last, links.table()));
+      }
     }
     return Behaviors.stopped();
   }

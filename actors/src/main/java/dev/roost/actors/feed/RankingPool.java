@@ -25,7 +25,7 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   public sealed interface Command extends NoSerializationVerificationNeeded {}
 
   /// Passes a request to the next worker.
-  public record Rank(RankingWorker.Rank job) implements Command {}
+  record Rank(RankingWorker.Rank job) implements Command {}
 
   /// Installs a model; answered when every worker has it.
   public record Install(RankingModel model, ActorRef<Done> replyTo) implements Command {}

@@ -21,12 +21,14 @@ public final class RankingWorker extends AbstractBehavior<RankingWorker.Command>
   /// What a worker accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
 
-  /// Asks for a feed; answered once.
-  public record Rank(
+  /// Asks for a feed; answered once, unless the interest in it is over before its turn comes: a
+  /// worker that is behind catches up by leaving out what nobody waits for.
+  record Rank(
       RequestId request,
       ReaderView reader,
       FeedQuery query,
       InNetwork inNetwork,
+      Interest interest,
       ActorRef<Ranked> replyTo)
       implements Command {}
 
@@ -58,13 +60,20 @@ public final class RankingWorker extends AbstractBehavior<RankingWorker.Command>
 
   private Behavior<Command> onCommand(Command command) {
     switch (command) {
-      case Rank(var request, var reader, var query, var inNetwork, var replyTo) ->
-          replyTo.tell(new Ranked(assembly.rank(request, reader, query, inNetwork)));
+      case Rank job -> {
+        if (!job.interest().isOver()) {
+          job.replyTo().tell(new Ranked(rank(job)));
+        }
+      }
       case Install(var model, var replyTo) -> {
         assembly.install(model);
         replyTo.tell(Done.getInstance());
       }
     }
     return this;
+  }
+
+  private RankedFeed rank(Rank job) {
+    return assembly.rank(job.request(), job.reader(), job.query(), job.inNetwork());
   }
 }

@@ -137,6 +137,22 @@ final class FeedRequestTest {
   }
 
   @Test
+  void nobodyIsInterestedInALateRanking() {
+    desk.tell(
+        new FeedDesk.Assemble(
+            reader(Relations.none()),
+            FeedQuery.feed(READER, START, 10),
+            new InNetwork(new int[] {post(1, 7)}, new int[0]),
+            client.getRef()));
+    var job = ((RankingPool.Rank) ranking.receiveMessage()).job();
+    assertThat(job.interest().isOver()).isFalse();
+
+    lateAnswer();
+
+    assertThat(job.interest().isOver()).isTrue();
+  }
+
+  @Test
   void withNothingAtHandTheReaderIsToldToComeAgain() {
     ask(Relations.none());
 
