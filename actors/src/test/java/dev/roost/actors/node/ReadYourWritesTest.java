@@ -2,7 +2,6 @@ package dev.roost.actors.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.Done;
 import akka.actor.ActorRef;
 import akka.actor.PoisonPill;
 import akka.actor.typed.javadsl.Adapter;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,25 +116,32 @@ final class ReadYourWritesTest {
 
   /// What the reader decided is in the next read, whatever is being delivered meanwhile.
   @Test
-  void whatIsAcknowledgedBeforeAReadIsInIt() throws InterruptedException {
+  void whatIsAcknowledgedBeforeAReadIsInIt() throws Exception {
     try (var node = start()) {
       register(node);
       var going = new AtomicBoolean(true);
-      var others =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    while (going.get()) {
-                      await(publish(node, new UserId(posts.get() % AUTHORS)));
-                    }
-                  });
-      var random = new SplittableRandom(7);
-      for (int i = 0; i < 60; i++) {
-        decideAndRead(node, random);
+      var others = new FutureTask<>(() -> publishWhile(going, node));
+      Thread.ofVirtual().start(others);
+      try {
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < 60; i++) {
+          decideAndRead(node, random);
+        }
+      } finally {
+        going.set(false);
       }
-      going.set(false);
-      others.join();
+      assertThat(others.get(30, TimeUnit.SECONDS)).isPositive();
     }
+  }
+
+  /// Returns how many posts were published, all of which were accepted.
+  private int publishWhile(AtomicBoolean going, RoostNode node) {
+    int published = 0;
+    while (going.get()) {
+      accepted(publish(node, new UserId(posts.get() % AUTHORS)));
+      published++;
+    }
+    return published;
   }
 
   private void decideAndRead(RoostNode node, SplittableRandom random) {
@@ -222,16 +229,12 @@ final class ReadYourWritesTest {
   }
 
   private void publishUntilItDies(RoostNode node) {
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i <= 50; i++) {
       accepted(publish(node, new UserId(i % AUTHORS)));
-      if (i == 50) {
-        Adapter.toClassic(node.system())
-            .actorSelection("/user/fanout-branch")
-            .tell(PoisonPill.getInstance(), ActorRef.noSender());
-        break;
-      }
     }
-    Done ended = await(node.system().getWhenTerminated());
-    assertThat(ended).isNotNull();
+    Adapter.toClassic(node.system())
+        .actorSelection("/user/fanout-branch")
+        .tell(PoisonPill.getInstance(), ActorRef.noSender());
+    await(node.system().getWhenTerminated()); // or the time is up
   }
 }
