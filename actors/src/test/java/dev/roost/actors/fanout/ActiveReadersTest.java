@@ -32,6 +32,7 @@ final class ActiveReadersTest {
 
   private static final int USERS = 6;
   private static final int LIMIT = 13;
+  private static final int ROWS = 1 << 10;
 
   /// Rows that are in the table and not yet in inboxes are the hard case: a reader who becomes
   /// active, follows, or is built anew between must find each once, when it is delivered.
@@ -51,11 +52,26 @@ final class ActiveReadersTest {
     forAll(gen -> new Run(gen, gen.either() ? "per-edge" : "threshold").run());
   }
 
+  /// The table is full, so that with each new row the oldest leaves, delivered or not.
+  @Test
+  void whatLeftTheTableIsFoundNoMoreInAnyInterleaving() {
+    forAll(
+        40,
+        gen -> {
+          var strategies = List.of("all-push", "all-pull", "per-edge");
+          var run = new Run(gen, strategies.get(gen.whole(0, 3)), gen.either() ? 16 : 2048);
+          for (int i = gen.whole(900, ROWS); i > 0; i--) {
+            run.append(false);
+          }
+          run.run();
+        });
+  }
+
   private static final class Run {
 
     private final Gen gen;
     private final String strategy;
-    private final ItemTable table = new ItemTable(1 << 12, 1);
+    private final ItemTable table = new ItemTable(ROWS, 1);
     private final ActiveReaders readers;
     private final ItemWriter writer;
     private final History history = new History();
@@ -63,15 +79,19 @@ final class ActiveReadersTest {
     private Instant now = START;
 
     Run(Gen gen, String strategy) {
+      this(gen, strategy, 16);
+    }
+
+    Run(Gen gen, String strategy, int inboxRows) {
       this.gen = gen;
       this.strategy = strategy;
       var settings =
           Tree.settings(
               """
-              inbox-rows = 16, read-limit = %d, strategy = %s, redecide-reads = 2
+              inbox-rows = %d, read-limit = %d, strategy = %s, redecide-reads = 2
               rate-window = 60s, look-nanos = 20, fetch-nanos = 1, idle-limit = 5m, threshold-followers = 2
               """
-                  .formatted(LIMIT, strategy));
+                  .formatted(inboxRows, LIMIT, strategy));
       readers = new ActiveReaders(table, settings, Freshness.unmeasured());
       writer = new ItemWriter(table, settings);
     }
@@ -112,14 +132,21 @@ final class ActiveReadersTest {
       var post = history.draw(gen, USERS, late ? now.minusSeconds(gen.whole(0, 200)) : now);
       writer.append(History.stamped(List.of(post)));
       onTheirWay.add(post);
+      history.posts.removeIf(each -> table.rowOf(each.id().value()) < 0);
     }
 
     /// Delivers a little: often only to some of a post's followers.
     private void deliver() {
       int before = readers.applied();
-      readers.deliver(table.published(), gen.whole(1, 60));
+      long deliveries = readers.work().deliveries();
+      int most = gen.whole(1, 60);
+      readers.deliver(table.published(), most);
+      assertThat(readers.work().deliveries() - deliveries).isBetween(0L, (long) most);
       for (int row = before; row != readers.applied(); row++) {
-        history.posts.add(onTheirWay.removeFirst());
+        var post = onTheirWay.removeFirst();
+        if (table.rowOf(post.id().value()) >= 0) {
+          history.posts.add(post);
+        }
       }
     }
 
