@@ -25,11 +25,15 @@ final class ItemWriter {
       Comparator.comparing(
           StampedPost::post, Comparator.comparing(Post::at).thenComparing(Post::id));
 
+  private static final int AHEAD = 64; // posts looked up together
+
   private final ItemTable table;
   private final FanoutSettings settings;
   private final Reposts reposts = new Reposts();
   private final Withdrawn withdrawn;
   private int written; // the row after the newest
+  private final long[] ids = new long[AHEAD]; // of the posts looked up
+  private final long[] authors = new long[AHEAD];
   private long touched; // so that a look ahead is not optimised away
   private final List<StampedPost> heldPosts = new ArrayList<>();
   private final Map<ItemId, ItemCounts> heldTotals = new HashMap<>();
@@ -52,13 +56,21 @@ final class ItemWriter {
       ordered = new ArrayList<>(posts);
       ordered.sort(ORDER);
     }
-    long sum = touched;
-    for (var each : ordered) {
-      sum += table.touch(each.post());
+    for (int from = 0; from < ordered.size(); from += AHEAD) {
+      append(ordered.subList(from, Math.min(ordered.size(), from + AHEAD)), table.horizonMillis());
     }
-    touched = sum;
-    long horizon = table.horizonMillis();
-    for (var each : ordered) {
+  }
+
+  /// Appends a few posts, whose memory is waited for together.
+  private void append(List<StampedPost> few, long horizon) {
+    int count = 0;
+    for (var each : few) {
+      ids[count] = each.post().id().value();
+      authors[count++] = each.post().author().value();
+    }
+    long before = touched;
+    touched = before + table.touch(ids, authors, count);
+    for (var each : few) {
       if (each.post().at().toEpochMilli() >= horizon) {
         append(each);
       }

@@ -10,6 +10,7 @@ final class Chunk {
   static final int BITS = 10;
   static final int ROWS = 1 << BITS;
   static final int LINKS = 8;
+  private static final int LINE = 16; // floats in a line of memory
   static final int KINDS = EngagementKind.values().length;
 
   final long[] id = new long[ROWS];
@@ -26,9 +27,25 @@ final class Chunk {
   final int[] counts = new int[ROWS * KINDS];
   final double[] heat = new double[ROWS * ItemTable.HEATS];
   final float[][] embedding;
+  private final int dimensions;
   final @Nullable Post[] post = new Post[ROWS];
 
   Chunk(int dimensions) {
+    this.dimensions = dimensions;
     embedding = new float[2][ROWS * dimensions];
+  }
+
+  /// Loads the lines of memory in which a row's wide columns lie; returns what was loaded.
+  long touch(int at) {
+    double sum = counts[at * KINDS] + heat[at * ItemTable.HEATS];
+    for (int i = at * dimensions, end = i + dimensions; i < end; i += LINE) {
+      sum += embedding[0][i] + embedding[1][i];
+    }
+    return before[at * LINKS] + (long) sum;
+  }
+
+  /// Loads what a later row of the same author looks at; returns what was loaded.
+  long touchLinks(int at) {
+    return author[at] + before[at * LINKS] + before[at * LINKS + LINKS - 1];
   }
 }

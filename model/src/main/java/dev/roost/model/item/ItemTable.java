@@ -140,11 +140,27 @@ public final class ItemTable {
     return row;
   }
 
-  /// Loads what [#append(Post)] of a post looks at first. Called for some posts before the first of
-  /// them is appended, it lets them wait for memory together; returns what was loaded, so that it
-  /// is not left out.
-  public long touch(Post post) {
-    return byId.touch(post.id().value()) + byAuthor.touch(post.author().value());
+  /// Loads what appending the next posts looks at and writes, in steps whose loads do not depend on
+  /// each other: so they wait for memory together. Changes nothing.
+  ///
+  /// @param ids of the posts, in the order in which they will be appended
+  /// @param authors of these posts
+  /// @param count how many they are
+  /// @return what was loaded, so that it is not left out
+  public long touch(long[] ids, long[] authors, int count) {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += byId.touch(ids[i]) + byAuthor.touch(authors[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      long previous = byAuthor.guess(authors[i]);
+      sum += previous < 0 ? 0 : chunk((int) previous).touchLinks(slot((int) previous));
+    }
+    for (int i = 0; i < count; i++) {
+      int at = ((published + i) & (capacity - 1)) >>> Chunk.BITS;
+      sum += chunks[at] == null ? 0 : chunks[at].touch(slot(published + i));
+    }
+    return sum;
   }
 
   private void link(int row, long previous) {

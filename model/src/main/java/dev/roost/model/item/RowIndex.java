@@ -66,6 +66,24 @@ final class RowIndex {
     return now[0][hash & (now[0].length - 1)] + now[1][hash & (now[1].length - 1)];
   }
 
+  /// Returns the row that [#find(long)] most likely finds, or -1: one whose key has the same few
+  /// bits of the hash. Looks at no key. For the writer.
+  long guess(long key) {
+    var now = generations;
+    long hash = hash(key);
+    long row = guess(now[0], hash);
+    return row < 0 ? guess(now[1], hash) : row;
+  }
+
+  private static long guess(long[] slots, long hash) {
+    int mask = slots.length - 1;
+    int at = (int) hash & mask;
+    while (slots[at] != 0 && (slots[at] ^ hash) >>> 33 != 0) {
+      at = (at + 1) & mask;
+    }
+    return slots[at] == 0 ? -1 : slots[at] & ROW;
+  }
+
   /// Notes that `row` is the newest of its key; every row is put once.
   void put(int row) {
     if (puts++ == capacity) {
