@@ -238,7 +238,8 @@ public final class ActiveReaders {
     int known = readers.find(id);
     int reader = known == Slots.NONE ? activate(id, relations, nowMillis) : known;
     lastReadMillis[reader] = nowMillis;
-    decisions.noteRead(reader, nowMillis);
+    boolean isUpToDate = query.stretch().before() == null;
+    decisions.noteRead(reader, isUpToDate ? limit(query) : 0, nowMillis);
     if (version[reader] != relations.version()) {
       reconcile(reader, relations);
     }
@@ -247,7 +248,6 @@ public final class ActiveReaders {
       return gather(reader, relations, query);
     }
     var found = gather(reader, relations, query);
-    boolean isUpToDate = query.stretch().before() == null;
     if (isUpToDate && decisions.isDue(reader, nowMillis)) {
       decisions.decide(reader, nowMillis);
     }
@@ -255,8 +255,17 @@ public final class ActiveReaders {
   }
 
   private InNetwork gather(int reader, Relations relations, FeedQuery query) {
-    int limit = query.scope() == FeedQuery.Scope.FOLLOWING ? query.limit() : settings.readLimit();
     return gathering.read(
-        reader, relations, limit, query.stretch(), delivery.applied(), delivery.visible());
+        reader,
+        relations,
+        limit(query),
+        decisions.depth(reader),
+        query.stretch(),
+        delivery.applied(),
+        delivery.visible());
+  }
+
+  private int limit(FeedQuery query) {
+    return query.scope() == FeedQuery.Scope.FOLLOWING ? query.limit() : settings.readLimit();
   }
 }

@@ -6,28 +6,24 @@ import java.util.Arrays;
 /// and pulls ask of them.
 ///
 /// Delivery waits for memory, not for computation. Therefore what it needs of an author stands
-/// together, 48 of 64 bytes, in chunks that never move. The newest row of each author, which every
-/// pull asks for, stands in a column of its own, dense enough for the caches; the rows before it
-/// are touched only where something is new.
+/// together, 32 bytes, in chunks that never move. The two newest rows of each author, which every
+/// pull asks for, stand in a column of their own, dense enough for the caches; those before are
+/// found in the item table, by the links of the second.
 final class Authors {
-
-  /// Rows before the newest that are kept of each author.
-  static final int RECENT = 4;
 
   private static final int BITS = 10; // authors a chunk
   private static final int CHUNK = 1 << BITS;
-  private static final int STRIDE = 16; // ints an author, of which these are used:
+  private static final int STRIDE = 8; // ints an author:
   private static final int PUSHES = 0;
   private static final int PULLS = 1;
   private static final int MARK = 2;
   private static final int LEVEL = 3;
   private static final int POSTS = 4; // two
   private static final int ID = 6; // two
-  private static final int ROWS = 8; // those before the newest, newest first
 
   private final Slots slots = new Slots();
   private int[][] chunks = new int[1][];
-  private int[] newest = new int[CHUNK];
+  private int[] rows = new int[2 * CHUNK]; // the newest and the one before it
 
   /// Returns the slot of an author, or [Slots#NONE].
   int find(long author) {
@@ -46,7 +42,7 @@ final class Authors {
 
   /// Loads what delivery asks of a slot; returns what was loaded, so that it is not left out.
   int touchColumns(int slot) {
-    return pushes(slot) + recent(slot, RECENT - 1) + newest[slot]; // both ends of the 48 bytes
+    return pushes(slot) + get(slot, ID + 1) + rows[2 * slot]; // both ends of the 32 bytes
   }
 
   /// Returns the slot of an author, a fresh one without followers if there was none.
@@ -61,8 +57,8 @@ final class Authors {
     if (chunk >= chunks.length) {
       chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, 2 * chunks.length));
     }
-    if (slot >= newest.length) {
-      newest = Arrays.copyOf(newest, Math.max(slot + 1, 2 * newest.length));
+    if (2 * slot >= rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(2 * slot + 2, 2 * rows.length));
     }
     if (chunks[chunk] == null) {
       chunks[chunk] = new int[CHUNK * STRIDE];
@@ -133,33 +129,26 @@ final class Authors {
 
   /// Returns the newest row that the partition came across, maybe one that has left.
   int newest(int slot) {
-    return newest[slot];
+    return rows[2 * slot];
   }
 
-  /// Returns a row before the newest, maybe one that has left.
-  ///
-  /// @param i rows that stand between them, from 0 to [#RECENT] - 1
-  int recent(int slot, int i) {
-    return get(slot, ROWS + i);
+  /// Returns the row before the newest, maybe one that has left.
+  int beforeNewest(int slot) {
+    return rows[2 * slot + 1];
   }
 
   /// Notes that an author has a newer row.
   void addNewest(int slot, int row) {
-    int[] chunk = chunks[slot >>> BITS];
-    int first = at(slot, ROWS);
-    for (int i = first + RECENT - 1; i > first; i--) {
-      chunk[i] = chunk[i - 1];
-    }
-    chunk[first] = newest[slot];
-    newest[slot] = row;
+    rows[2 * slot + 1] = rows[2 * slot];
+    rows[2 * slot] = row;
   }
 
   /// Notes that nothing is known of an author's rows.
   ///
   /// @param gone a row that has left
   void clearRows(int slot, int gone) {
-    Arrays.fill(chunks[slot >>> BITS], at(slot, ROWS), at(slot, ROWS) + RECENT, gone);
-    newest[slot] = gone;
+    rows[2 * slot] = gone;
+    rows[2 * slot + 1] = gone;
   }
 
   int mark(int slot) {
@@ -190,6 +179,6 @@ final class Authors {
 
   /// Returns the memory they take.
   long bytes() {
-    return slots.bytes() + Footprint.of(chunks) + Footprint.of(newest);
+    return slots.bytes() + Footprint.of(chunks) + Footprint.of(rows);
   }
 }

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// row is the floor, below which no chain is followed.
 final class CandidateRows {
 
+  private static final int LEAST_ROOM = 128;
+  private static final int FEW = 96; // keys up to which counting is fastest
+  private static final int WORDS_A_KEY = 4; // up to which looking through bits is faster
+
   private final ItemTable table;
-  private int[] keys = new int[1 << 10]; // distance to the reference, negative; then the tag
+  private int[] keys = new int[LEAST_ROOM]; // distance to the reference, negative; then the tag
   private int size;
+  private int room; // keys that may be there before those not needed are left out
+  private final int[] few = new int[FEW];
+  private long[] bits = new long[64]; // all clear
+  private int[] authorsWithMore = new int[64]; // than one new row
+  private int withMore; // how many these are
   private int reference; // the row after the newest that may be collected
   private int wanted;
   private int floor; // rows before it are not needed
@@ -42,6 +51,10 @@ final class CandidateRows {
     this.before = before;
     size = 0;
     cut = false;
+    room = Math.max(LEAST_ROOM, 4 * wanted);
+    if (keys.length < room) {
+      keys = new int[room];
+    }
   }
 
   /// Collects from the chain of an author.
@@ -63,17 +76,71 @@ final class CandidateRows {
     }
   }
 
-  /// Collects the rows of an author from the floor on: first those that are known without a look at
-  /// the table.
-  void collectNew(Authors authors, int author) {
-    int row = authors.newest(author);
-    for (int i = 0; row - floor >= 0; row = authors.recent(author, i++)) {
-      add(row, Inboxes.FETCHED);
-      if (i == Authors.RECENT) {
-        collectBefore(row);
-        return;
+  /// Collects the rows from the floor on of the authors whom a reader pulls. The newest of each
+  /// come first, since they may show already that older ones are not needed.
+  void collectNew(Edges edges, int reader) {
+    int pulls = edges.pulls(reader);
+    reserve(pulls);
+    collectNewest(edges.authors(), edges.authorsOf(reader), pulls);
+    if (size >= wanted) {
+      settle();
+    }
+    for (int i = 0; i < withMore; i++) {
+      collectMore(edges.authors().beforeNewest(authorsWithMore[i]));
+    }
+  }
+
+  private void reserve(int pulls) {
+    room = Math.max(room, pulls + 1);
+    if (keys.length < room) {
+      keys = new int[room];
+    }
+    if (authorsWithMore.length <= pulls) {
+      authorsWithMore = new int[2 * pulls];
+    }
+  }
+
+  /// Collects the newest row of each author. About every other author has one: so it is written in
+  /// any case and overwritten if it does not count, for a branch would be guessed wrong as often.
+  private void collectNewest(Authors authors, int[] from, int count) {
+    int least = floor;
+    int span = reference - floor;
+    int found = 0;
+    int more = 0;
+    for (int i = 0; i < count; i++) {
+      int author = from[i];
+      int row = authors.newest(author);
+      keys[found] = (row - reference) << 1 | Inboxes.FETCHED;
+      found += isBelow(row - least, span);
+      authorsWithMore[more] = author;
+      more += isBelow(authors.beforeNewest(author) - least, span);
+    }
+    size = 0;
+    for (int i = 0; i < found; i++) {
+      int key = keys[i];
+      if (isWanted(reference + (key >> 1))) {
+        keys[size++] = key;
       }
     }
+    withMore = more;
+  }
+
+  /// Returns 1 if `a` is below `b`, both taken as unsigned, else 0.
+  private static int isBelow(int a, int b) {
+    return (int) ((Integer.toUnsignedLong(a) - Integer.toUnsignedLong(b)) >>> 63);
+  }
+
+  private void collectMore(int row) {
+    if (isNew(row)) { // still, though the floor may have risen
+      add(row, Inboxes.FETCHED);
+      collectBefore(row);
+    }
+  }
+
+  /// Returns whether a row lies between floor and reference, also where numbers have wrapped since
+  /// an author's last post.
+  private boolean isNew(int row) {
+    return Integer.compareUnsigned(row - floor, reference - floor) < 0;
   }
 
   /// Collects the rows before one of the same author, from the floor on.
@@ -81,7 +148,7 @@ final class CandidateRows {
     int links = row;
     boolean goesOn = true;
     while (goesOn) {
-      if (size + ItemTable.LINKS > keys.length) {
+      if (size + ItemTable.LINKS > room) {
         makeRoom();
       }
       int known = size;
@@ -104,7 +171,7 @@ final class CandidateRows {
 
   private void add(int row, int tag) {
     if (isWanted(row)) {
-      if (size == keys.length) {
+      if (size == room) {
         makeRoom();
       }
       keys[size++] = (row - reference) << 1 | tag;
@@ -144,14 +211,15 @@ final class CandidateRows {
 
   private void makeRoom() {
     settle();
-    if (size > keys.length / 2) {
-      keys = Arrays.copyOf(keys, 2 * keys.length);
+    if (size > room / 2) {
+      room *= 2;
+      keys = Arrays.copyOf(keys, Math.max(room, keys.length));
     }
   }
 
   /// Puts the rows in order, and leaves out what is not needed.
   void settle() {
-    Arrays.sort(keys, 0, size);
+    sort();
     if (size < wanted) {
       return;
     }
@@ -165,6 +233,51 @@ final class CandidateRows {
         size -= i;
         return;
       }
+    }
+  }
+
+  /// Puts the keys, all different, in order. Comparing them guesses every other branch wrong, so
+  /// few keys are counted, and where many lie densely each sets a bit.
+  private void sort() {
+    int span = 2 * (reference - floor); // no key is less than minus this
+    int words = (span + Long.SIZE - 1) / Long.SIZE;
+    if (size <= FEW) {
+      sortFew();
+    } else if (words <= WORDS_A_KEY * size) {
+      sortByBits(span, words);
+    } else {
+      Arrays.sort(keys, 0, size);
+    }
+  }
+
+  /// Puts each key where as many stand before it as are less.
+  private void sortFew() {
+    int count = size;
+    System.arraycopy(keys, 0, few, 0, count);
+    for (int i = 0; i < count; i++) {
+      int key = few[i];
+      int less = 0;
+      for (int j = 0; j < count; j++) {
+        less += (few[j] - key) >>> 31; // no difference is as large as to overflow
+      }
+      keys[less] = key;
+    }
+  }
+
+  private void sortByBits(int span, int words) {
+    if (bits.length < words) {
+      bits = new long[words];
+    }
+    for (int i = 0; i < size; i++) {
+      int bit = keys[i] + span;
+      bits[bit / Long.SIZE] |= 1L << bit;
+    }
+    size = 0;
+    for (int at = 0; at < words; at++) {
+      for (long word = bits[at]; word != 0; word &= word - 1) {
+        keys[size++] = at * Long.SIZE + Long.numberOfTrailingZeros(word) - span;
+      }
+      bits[at] = 0;
     }
   }
 
@@ -185,6 +298,11 @@ final class CandidateRows {
   /// Returns the entry of an inbox for the row at a place.
   int entryAt(int i) {
     return Inboxes.entry(rowAt(i)) | (keys[i] & Inboxes.FETCHED);
+  }
+
+  /// Returns the row below which none is needed.
+  int floor() {
+    return floor;
   }
 
   /// Returns whether rows were left out because newer ones suffice.

@@ -4,10 +4,11 @@ import java.util.Arrays;
 
 /// Decides which edges of a partition are pushed, from rates as they are now.
 ///
-/// An edge begins pulled. A reader's edges are decided at its first read, after every few reads,
-/// and when the rate of its reads has changed by half; a pulled edge is turned to push only at a
+/// An edge begins pulled. A reader's edges are decided at its first read, after some reads, and
+/// when the reads within the window pass a power of two; a pulled edge is turned to push only at a
 /// read, when the inbox holds all that the edge brought so far. An author's edges are looked at
-/// when its rate of posts has doubled, while a post is delivered to them.
+/// when its posts within the window pass a power of two upwards, or when it has more followers than
+/// posts are pushed to, while a post is delivered to them.
 final class Decisions {
 
   private static final int FIRST_LEVEL = 3; // eight posts in a window
@@ -21,7 +22,9 @@ final class Decisions {
   private long[] sinceMillis = new long[64];
   private byte[] level = new byte[64]; // of the rate of reads at which edges were last decided
   private int[] undecided = new int[64]; // reads since then
-  private float[] fetched = new float[64]; // share of rows that the reader would fetch, then
+  private float[] mostPosts = new float[64]; // a day of an author whose posts are pushed
+  private byte[] asked = new byte[64]; // bits of the most rows that a read asked for since then
+  private byte[] askedBefore = new byte[64]; // the same of the reads before
   private long turns;
 
   Decisions(Edges edges, FanoutSettings settings) {
@@ -40,12 +43,17 @@ final class Decisions {
       sinceMillis = Arrays.copyOf(sinceMillis, length);
       level = Arrays.copyOf(level, length);
       undecided = Arrays.copyOf(undecided, length);
-      fetched = Arrays.copyOf(fetched, length);
+      mostPosts = Arrays.copyOf(mostPosts, length);
+      asked = Arrays.copyOf(asked, length);
+      askedBefore = Arrays.copyOf(askedBefore, length);
     }
     reads[reader] = 0;
     sinceMillis[reader] = nowMillis;
     level[reader] = 0;
     undecided[reader] = settings.redecideReads(); // at once
+    asked[reader] = 0;
+    askedBefore[reader] = 0;
+    mostPosts[reader] = Float.POSITIVE_INFINITY;
   }
 
   /// Returns how many edges were turned so far.
@@ -55,15 +63,34 @@ final class Decisions {
 
   // ---- rates ----
 
-  /// Notes that an author posted.
+  /// Notes that an author posted. A level far above the present rate comes down, so that a rise
+  /// will be noticed.
   void notePost(int author, long atMillis) {
-    authors.setPosts(author, rate.after(authors.posts(author), atMillis));
+    long posts = rate.after(authors.posts(author), atMillis);
+    authors.setPosts(author, posts);
+    if (policy.heedsRates()) {
+      int now = magnitude(rate.count(posts, atMillis));
+      if (now < authors.level(author) - 1) {
+        authors.setLevel(author, now + 1); // only a real rise is one
+      }
+    }
   }
 
   /// Notes that a reader reads.
-  void noteRead(int reader, long nowMillis) {
+  ///
+  /// @param rows that the reader asks the inbox for; 0 if older ones are asked for
+  void noteRead(int reader, int rows, long nowMillis) {
     reads[reader] = rate.after(reads[reader], nowMillis);
     undecided[reader]++;
+    int bits =
+        Integer.SIZE - Integer.numberOfLeadingZeros(Math.clamp(rows, 1, settings.inboxRows()) - 1);
+    asked[reader] = (byte) Math.max(asked[reader], bits);
+  }
+
+  /// Returns how many rows a reader asks for: about the most that lately was asked for at once. Who
+  /// reads pages of 50 need not have 500 rows fetched.
+  int depth(int reader) {
+    return Math.min(settings.inboxRows(), 1 << Math.max(asked[reader], askedBefore[reader]));
   }
 
   private double readsPerDay(int reader, long nowMillis) {
@@ -71,25 +98,17 @@ final class Decisions {
         reads[reader], sinceMillis[reader], settings.assumedReadsPerDay(), nowMillis);
   }
 
-  private boolean pushes(
-      int author, int reader, double readsPerDay, boolean pushed, long nowMillis) {
-    return policy.pushes(
-        new EdgePolicy.Edge(
-            rate.perDay(authors.posts(author), nowMillis),
-            readsPerDay,
-            fetched[reader],
-            authors.followers(author),
-            pushed));
-  }
-
   /// Returns the share of rows that a reader would fetch: all, unless more come between two reads
-  /// than an inbox holds.
+  /// than are asked for.
   private double fetched(int reader, double readsPerDay, long nowMillis) {
+    if (!policy.heedsRates()) {
+      return 1;
+    }
     double postsPerDay = 0;
     for (int edge = 0; edge < edges.degree(reader); edge++) {
       postsPerDay += rate.perDay(authors.posts(edges.authorAt(reader, edge)), nowMillis);
     }
-    return Math.min(1, settings.inboxRows() * readsPerDay / Math.max(1, postsPerDay));
+    return Math.min(1, depth(reader) * readsPerDay / Math.max(1, postsPerDay));
   }
 
   private static int magnitude(double count) {
@@ -98,20 +117,24 @@ final class Decisions {
 
   // ---- a reader's edges ----
 
-  /// Returns whether a reader's edges are to be decided anew: after so many reads, or when their
-  /// rate has doubled.
+  /// Returns whether a reader's edges are to be decided anew: after so many reads, or when those
+  /// within the window have passed a power of two.
   boolean isDue(int reader, long nowMillis) {
-    return undecided[reader] >= settings.redecideReads()
-        || magnitude(rate.count(reads[reader], nowMillis)) > level[reader];
+    return policy.heedsRates()
+        && (undecided[reader] >= settings.redecideReads()
+            || magnitude(rate.count(reads[reader], nowMillis)) > level[reader]);
   }
 
   /// Decides a reader's edges anew. What edges brought so far must be in the inbox, or else the
   /// inbox be stale.
   void decide(int reader, long nowMillis) {
-    unpush(reader, nowMillis);
     double readsPerDay = readsPerDay(reader, nowMillis);
+    double fetched = fetched(reader, readsPerDay, nowMillis);
+    unpush(reader, readsPerDay, fetched, nowMillis);
+    double most = policy.mostPostsPerDay(readsPerDay, fetched, false);
     for (int edge = edges.pulls(reader) - 1; edge >= 0; edge--) {
-      if (pushes(edges.authorAt(reader, edge), reader, readsPerDay, false, nowMillis)) {
+      int author = edges.authorAt(reader, edge);
+      if (authors.followers(author) <= policy.mostFollowers() && !posts(author, most, nowMillis)) {
         edges.push(reader, edge);
         turns++;
       }
@@ -119,36 +142,46 @@ final class Decisions {
   }
 
   /// Turns a reader's edges to pull that are not worth pushing any more, if the reader reads much
-  /// less than when they were decided.
+  /// less than when they were decided: half as often may be chance.
   void review(int reader, long nowMillis) {
-    if (magnitude(rate.count(reads[reader], nowMillis)) < level[reader]) {
-      unpush(reader, nowMillis);
+    if (policy.heedsRates()
+        && magnitude(rate.count(reads[reader], nowMillis)) < level[reader] - 1) {
+      double readsPerDay = readsPerDay(reader, nowMillis);
+      unpush(reader, readsPerDay, fetched(reader, readsPerDay, nowMillis), nowMillis);
     }
   }
 
-  private void unpush(int reader, long nowMillis) {
-    double readsPerDay = readsPerDay(reader, nowMillis);
+  private void unpush(int reader, double readsPerDay, double fetched, long nowMillis) {
     undecided[reader] = 0;
-    fetched[reader] = (float) fetched(reader, readsPerDay, nowMillis);
     level[reader] = (byte) magnitude(rate.count(reads[reader], nowMillis));
+    askedBefore[reader] = asked[reader];
+    asked[reader] = 0;
+    double most = policy.mostPostsPerDay(readsPerDay, fetched, true);
+    mostPosts[reader] = (float) most;
+    if (most == Double.POSITIVE_INFINITY) {
+      return;
+    }
     for (int edge = edges.pulls(reader); edge < edges.degree(reader); edge++) {
-      if (!pushes(edges.authorAt(reader, edge), reader, readsPerDay, true, nowMillis)) {
+      if (posts(edges.authorAt(reader, edge), most, nowMillis)) {
         edges.pull(reader, edge);
         turns++;
       }
     }
   }
 
+  /// Returns whether an author posts more often than so many times a day.
+  private boolean posts(int author, double most, long nowMillis) {
+    return most != Double.POSITIVE_INFINITY && rate.perDay(authors.posts(author), nowMillis) > most;
+  }
+
   // ---- an author's edges ----
 
-  /// Returns whether an author posts twice as often as when its edges were last looked at.
-  boolean isRising(int author, long atMillis) {
-    int now = magnitude(rate.count(authors.posts(author), atMillis));
-    int before = authors.level(author);
-    if (now < before - 1) {
-      authors.setLevel(author, now + 1); // only a real rise is one
-    }
-    return now > Math.max(before, FIRST_LEVEL - 1);
+  /// Returns whether an author's edges are to be looked at.
+  boolean isDueOf(int author, long atMillis) {
+    return authors.followers(author) > policy.mostFollowers()
+        || (policy.heedsRates()
+            && magnitude(rate.count(authors.posts(author), atMillis))
+                > Math.max(authors.level(author), FIRST_LEVEL - 1));
   }
 
   /// Notes that all of an author's edges were looked at.
@@ -157,15 +190,20 @@ final class Decisions {
   }
 
   /// Turns edges of an author to pull that are not worth pushing any more: those to the followers
-  /// at places `from` to `to - 1`.
-  void review(int author, int from, int to, long atMillis) {
+  /// at places `from` to `to - 1`. Returns how many.
+  int review(int author, int from, int to, long atMillis) {
+    boolean hasTooMany = authors.followers(author) > policy.mostFollowers();
+    double posts = rate.perDay(authors.posts(author), atMillis);
+    int turned = 0;
     for (int place = to - 1; place >= from; place--) {
       int reader = edges.followers(author)[place];
-      if (!pushes(author, reader, readsPerDay(reader, atMillis), true, atMillis)) {
+      if (hasTooMany || posts > mostPosts[reader]) {
         edges.pull(reader, edges.find(reader, author));
-        turns++;
+        turned++;
       }
     }
+    turns += turned;
+    return turned;
   }
 
   /// Returns the memory of the readers' columns.
@@ -174,6 +212,8 @@ final class Decisions {
         + Footprint.of(sinceMillis)
         + Footprint.of(level)
         + Footprint.of(undecided)
-        + (long) Float.BYTES * fetched.length;
+        + (long) Float.BYTES * mostPosts.length
+        + Footprint.of(asked)
+        + Footprint.of(askedBefore);
   }
 }

@@ -19,7 +19,9 @@ final class Delivery {
   private static final int LINE = 16; // readers in a line of memory
   private static final int TOUCHED = 4 * LINE;
   private static final int ROW_COST = 16; // of a row without followers, counted in deliveries
-  private static final int REVIEW_COST = 8; // of an edge looked at
+  private static final int REVIEWED = 256; // edges looked at in one piece
+  private static final int REVIEW_COST = 2; // of an edge looked at
+  private static final int TURN_COST = 64; // of one that is turned
 
   private final ItemTable table;
   private final Edges edges;
@@ -103,7 +105,7 @@ final class Delivery {
     author = authors.id(slot);
     left = authors.pushes(slot);
     reached = 0;
-    reviewing = left > 0 && decisions.isRising(slot, at);
+    reviewing = left > 0 && decisions.isDueOf(slot, at);
     within = true;
   }
 
@@ -116,7 +118,7 @@ final class Delivery {
   }
 
   /// Looks up some rows in steps, each for all rows before the next: no load of a step waits for
-  /// another.
+  /// another, and none of them depends on a branch that only memory can decide.
   private void lookAhead(int rows) {
     int sum = touched;
     for (int i = 0; i < rows; i++) {
@@ -124,9 +126,13 @@ final class Delivery {
       sum += authors.touch(ids[i]);
     }
     for (int i = 0; i < rows; i++) {
-      int guess = authors.guess(ids[i]);
-      slots[i] = guess;
-      sum += guess == Slots.NONE ? 0 : authors.touchColumns(guess) + edges.touch(guess);
+      slots[i] = authors.guess(ids[i]);
+    }
+    for (int i = 0; i < rows; i++) {
+      sum += slots[i] == Slots.NONE ? 0 : authors.touchColumns(slots[i]);
+    }
+    for (int i = 0; i < rows; i++) {
+      sum += slots[i] == Slots.NONE ? 0 : edges.touch(slots[i]);
     }
     for (int i = 0; i < rows; i++) {
       if (slots[i] != Slots.NONE && authors.id(slots[i]) != ids[i]) {
@@ -152,10 +158,11 @@ final class Delivery {
   /// Delivers the row at hand to some followers; returns what that cost.
   private int piece(int budget) {
     int end = slot == Slots.NONE ? 0 : Math.min(left, authors.pushes(slot));
-    int from = Math.max(0, end - (reviewing ? Math.max(1, budget / REVIEW_COST) : budget));
-    int cost = ROW_COST + (end - from) * (reviewing ? REVIEW_COST : 1);
+    int from = Math.max(0, end - (reviewing ? REVIEWED : budget));
+    int cost = ROW_COST + (end - from);
     if (reviewing && end > from) {
-      decisions.review(slot, from, end, table.atMillis(applied));
+      int turned = decisions.review(slot, from, end, table.atMillis(applied));
+      cost += REVIEW_COST * (end - from) + TURN_COST * turned;
       end = Math.min(end, authors.pushes(slot));
     }
     if (end > from) {

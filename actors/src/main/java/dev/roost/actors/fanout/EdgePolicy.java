@@ -2,39 +2,40 @@ package dev.roost.actors.fanout;
 
 /// Decides for each edge from an author to an active reader whether posts are pushed or pulled.
 ///
-/// The decision moves work between delivery and reading; what a reader finds is the same.
-@FunctionalInterface
+/// The decision moves work between delivery and reading; what a reader finds is the same. It is
+/// given as two bounds, up to which edges are pushed, so that deciding all edges of a reader or of
+/// an author compares numbers and no more.
 public interface EdgePolicy {
 
-  /// What a decision may depend on.
-  ///
-  /// @param postsPerDay estimated rate of the author, at least 0
-  /// @param readsPerDay estimated rate of the reader, at least 0
-  /// @param fetched share of the author's rows that the reader would fetch: less than 1 if more
-  ///     rows come between two reads than an inbox holds
-  /// @param followers active readers of this partition who follow the author
-  /// @param pushed what the edge is now
-  record Edge(
-      double postsPerDay, double readsPerDay, double fetched, int followers, boolean pushed) {}
+  /// Returns the active followers in a partition up to which an author's posts are pushed. It
+  /// bounds the burst of one post, and hardly the work of all.
+  int mostFollowers();
 
-  /// Returns whether posts are appended to the inbox when they come, not fetched at the first
-  /// read thereafter.
-  boolean pushes(Edge edge);
+  /// Returns the posts a day of an author up to which they are pushed to a reader, infinite if that
+  /// does not depend on rates.
+  ///
+  /// @param readsPerDay estimated rate of the reader, at least 0
+  /// @param fetched share of posts that the reader would fetch: less than 1 if more come between
+  ///     two reads than are asked for
+  /// @param pushed what the edge is now
+  double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed);
+
+  /// Returns whether rates matter at all.
+  boolean heedsRates();
 
   /// Returns the policy that pushes over every edge.
   static EdgePolicy allPush() {
-    return _ -> true;
+    return threshold(Integer.MAX_VALUE);
   }
 
   /// Returns the policy that pulls over every edge.
   static EdgePolicy allPull() {
-    return _ -> false;
+    return threshold(0);
   }
 
-  /// Returns the policy that pushes unless the author has more followers than `followers`. It
-  /// bounds the burst of one post, and hardly the work of all.
+  /// Returns the policy that pushes unless the author has more followers than `followers`.
   static EdgePolicy threshold(int followers) {
-    return edge -> edge.followers() <= followers;
+    return new Threshold(followers);
   }
 
   /// Returns the policy that pushes where that costs less: a row appended to an inbox for each
@@ -45,13 +46,12 @@ public interface EdgePolicy {
   /// Source: Silberstein, Terrace, Cooper and Ramakrishnan, [Feeding
   /// Frenzy](https://doi.org/10.1145/1807167.1807257), SIGMOD 2010, section 3. There a pull costs
   /// the same however many rows it brings; here rows cost by the piece, and each is fetched once.
-  static EdgePolicy perEdge(Costs costs, double hysteresis) {
-    return edge -> {
-      double saved = costs.push() - costs.fetch() * edge.fetched(); // by each post that is pulled
-      double looks = costs.look() * edge.readsPerDay();
-      return saved * edge.postsPerDay()
-          <= (edge.pushed() ? looks * hysteresis : looks / hysteresis);
-    };
+  ///
+  /// @param costs of the steps
+  /// @param hysteresis at least 1
+  /// @param mostFollowers above which edges are pulled, whatever the rates
+  static EdgePolicy perEdge(Costs costs, double hysteresis, int mostFollowers) {
+    return new PerEdge(costs, hysteresis, mostFollowers);
   }
 
   /// What the steps cost, in any unit; each finite and above 0.
@@ -61,9 +61,33 @@ public interface EdgePolicy {
   /// @param fetch fetching a row
   record Costs(double push, double look, double fetch) {}
 
-  /// Returns this policy, but with edges of authors pulled who have more followers than
-  /// `followers`: that bounds the burst of one huge post.
-  default EdgePolicy cappedAt(int followers) {
-    return edge -> edge.followers() <= followers && pushes(edge);
+  /// Heeds followers alone.
+  record Threshold(int mostFollowers) implements EdgePolicy {
+
+    @Override
+    public double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed) {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean heedsRates() {
+      return false;
+    }
+  }
+
+  /// Heeds rates, and followers as a cap.
+  record PerEdge(Costs costs, double hysteresis, int mostFollowers) implements EdgePolicy {
+
+    @Override
+    public double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed) {
+      double saved = costs.push() - costs.fetch() * fetched; // by each post that is pulled
+      double looks = costs.look() * readsPerDay * (pushed ? hysteresis : 1 / hysteresis);
+      return saved > 0 ? looks / saved : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean heedsRates() {
+      return true;
+    }
   }
 }

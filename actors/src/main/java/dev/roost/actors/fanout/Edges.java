@@ -11,11 +11,12 @@ import java.util.Arrays;
 final class Edges {
 
   private static final int[] NOBODY = {};
+  private static final int LINE = 16; // numbers in a line of memory
 
   private final Authors authors = new Authors();
   private int[][] followers = new int[64][]; // by author: readers to whom posts are pushed
   // by reader
-  private int[][] edges = new int[64][]; // author, then the reader's place among the followers
+  private int[][] edges = new int[64][]; // authors; in the second half the places among followers
   private int[] degree = new int[64];
   private int[] pulls = new int[64];
   private int stamp;
@@ -56,6 +57,16 @@ final class Edges {
     return followers[author].length;
   }
 
+  /// Loads the authors whom a reader pulls; returns what was loaded, so that it is not left out.
+  int touchPulls(int reader) {
+    int[] own = edges[reader];
+    int sum = 0;
+    for (int edge = 0, end = pulls[reader]; edge < end; edge += LINE) {
+      sum += own[edge];
+    }
+    return sum;
+  }
+
   /// Returns how many authors a reader follows.
   int degree(int reader) {
     return degree[reader];
@@ -66,9 +77,14 @@ final class Edges {
     return pulls[reader];
   }
 
+  /// Returns the authors of a reader's edges, and more behind them.
+  int[] authorsOf(int reader) {
+    return edges[reader];
+  }
+
   /// Returns the author of a reader's edge.
   int authorAt(int reader, int edge) {
-    return edges[reader][2 * edge];
+    return edges[reader][edge];
   }
 
   /// Returns whether a reader's edge is pushed.
@@ -79,9 +95,9 @@ final class Edges {
   /// Returns the reader's edge to an author, or [Slots#NONE].
   int find(int reader, int author) {
     int[] own = edges[reader];
-    for (int at = 0, end = 2 * degree[reader]; at < end; at += 2) {
-      if (own[at] == author) {
-        return at / 2;
+    for (int edge = 0; edge < degree[reader]; edge++) {
+      if (own[edge] == author) {
+        return edge;
       }
     }
     return Slots.NONE;
@@ -110,11 +126,22 @@ final class Edges {
       followers[author] = NOBODY;
     }
     int edge = degree[reader]++;
-    edges[reader] = grown(edges[reader], 2 * edge + 2);
+    makeRoom(reader, edge + 1);
     move(reader, pulls[reader], edge); // the first push makes room
     set(reader, pulls[reader]++, author, 0);
     authors.addPulls(author, 1);
     return author;
+  }
+
+  private void makeRoom(int reader, int wanted) {
+    int[] before = edges[reader];
+    int room = before.length / 2;
+    if (wanted > room) {
+      int more = Math.max(wanted, room * 3 / 2);
+      int[] after = Arrays.copyOf(before, 2 * more);
+      System.arraycopy(before, room, after, more, room);
+      edges[reader] = after;
+    }
   }
 
   private static int[] grown(int[] list, int length) {
@@ -122,12 +149,22 @@ final class Edges {
   }
 
   private void move(int reader, int from, int to) {
-    set(reader, to, edges[reader][2 * from], edges[reader][2 * from + 1]);
+    set(reader, to, authorAt(reader, from), place(reader, from));
+  }
+
+  private int place(int reader, int edge) {
+    int[] own = edges[reader];
+    return own[own.length / 2 + edge];
   }
 
   private void set(int reader, int edge, int author, int place) {
-    edges[reader][2 * edge] = author;
-    edges[reader][2 * edge + 1] = place;
+    edges[reader][edge] = author;
+    setPlace(reader, edge, place);
+  }
+
+  private void setPlace(int reader, int edge, int place) {
+    int[] own = edges[reader];
+    own[own.length / 2 + edge] = place;
   }
 
   /// Turns a pulled edge to push; the reader's last pulled edge takes its number.
@@ -147,13 +184,13 @@ final class Edges {
   /// last follower takes the reader's place.
   void pull(int reader, int edge) {
     int author = authorAt(reader, edge);
-    int place = edges[reader][2 * edge + 1];
+    int place = place(reader, edge);
     authors.addPushes(author, -1);
     authors.addPulls(author, 1);
     int last = authors.pushes(author);
     int moved = followers[author][last];
     followers[author][place] = moved;
-    edges[moved][2 * find(moved, author) + 1] = place;
+    setPlace(moved, find(moved, author), place);
     if (last < followers[author].length / 4) {
       followers[author] = Arrays.copyOf(followers[author], followers[author].length / 2);
     }

@@ -133,7 +133,7 @@ public record FanoutSettings(
       case ALL_PUSH -> EdgePolicy.allPush();
       case ALL_PULL -> EdgePolicy.allPull();
       case THRESHOLD -> EdgePolicy.threshold(thresholdFollowers);
-      case PER_EDGE -> EdgePolicy.perEdge(costs(), hysteresis).cappedAt(pushCap);
+      case PER_EDGE -> EdgePolicy.perEdge(costs(), hysteresis, pushCap);
     };
   }
 

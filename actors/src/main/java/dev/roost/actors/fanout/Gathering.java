@@ -24,8 +24,10 @@ final class Gathering {
   private final Inboxes inboxes;
   private final CandidateRows rows;
   private final NewestFirst order;
-  private final int[] ring;
+  private final int[] ring; // of the reader at hand, or a part of it
+  private int[] merged = new int[64];
   private int[] seen = new int[64]; // by reader: fetched rows before it are in the ring
+  private int touched; // so that a look ahead is not optimised away
   private long rebuilds;
   private long fetches;
 
@@ -35,7 +37,7 @@ final class Gathering {
     this.inboxes = inboxes;
     rows = new CandidateRows(table);
     order = new NewestFirst(table);
-    ring = new int[2 * inboxes.entries()];
+    ring = new int[inboxes.entries()];
   }
 
   /// Makes room for a reader.
@@ -57,23 +59,33 @@ final class Gathering {
 
   /// Returns the newest rows of a stretch that a reader may find.
   ///
+  /// @param depth rows that reads of this reader ask for, at least `limit` unless an inbox holds
+  ///     less; as many are fetched at most
   /// @param applied rows before it are in the inboxes of their push followers
   /// @param visible rows before it may be found; one more than `applied` while that row is being
   ///     delivered
   InNetwork read(
-      int reader, Relations relations, int limit, Stretch stretch, int applied, int visible) {
+      int reader,
+      Relations relations,
+      int limit,
+      int depth,
+      Stretch stretch,
+      int applied,
+      int visible) {
     if (stretch.before() != null) {
       collect(reader, relations, visible, limit, stretch);
       return answer(limit, stretch);
     }
-    boolean isBuilt = inboxes.isStale(reader) || applied - seen[reader] < 0;
-    if (isBuilt) {
-      rebuild(reader, relations, applied, visible, limit);
-      return answer(limit, stretch);
-    }
-    fetch(reader, relations, applied, visible);
-    if (fromInbox(reader, relations, limit, stretch, visible)) {
-      return order.answer();
+    if (!inboxes.isStale(reader) && applied - seen[reader] >= 0) {
+      int before = touched;
+      touched =
+          before
+              + edges.touchPulls(reader)
+              + inboxes.touchNewest(reader, Math.min(limit, ring.length));
+      fetch(reader, relations, depth, applied, visible);
+      if (fromInbox(reader, relations, limit, stretch, visible)) {
+        return order.answer();
+      }
     }
     rebuild(reader, relations, applied, visible, limit);
     return answer(limit, stretch);
@@ -82,75 +94,75 @@ final class Gathering {
   // ---- the inbox ----
 
   /// Fetches what pulled authors posted since the last read, and merges it into the ring.
-  private void fetch(int reader, Relations relations, int applied, int visible) {
+  private void fetch(int reader, Relations relations, int depth, int applied, int visible) {
     int since = seen[reader];
-    int pulls = edges.pulls(reader);
     seen[reader] = applied;
-    if (pulls == 0) {
+    if (edges.pulls(reader) == 0) {
       return;
     }
     int oldest = table.oldest();
-    rows.begin(relations, visible, since - oldest < 0 ? oldest : since, inboxes.entries(), null);
-    for (int edge = 0; edge < pulls; edge++) {
-      rows.collectNew(edges.authors(), edges.authorAt(reader, edge));
-    }
+    rows.begin(relations, visible, since - oldest < 0 ? oldest : since, depth, null);
+    rows.collectNew(edges, reader);
     rows.settle();
     fetches += rows.size();
     if (rows.isCut()) {
-      inboxes.noteLost(reader);
-    }
-    if (rows.size() > 0) {
-      merge(reader, since, visible);
+      int size = merge(reader, pushed(reader, rows.floor(), visible), visible);
+      inboxes.write(reader, merged, Math.max(0, size - inboxes.entries()), size, true);
+    } else if (rows.size() > 0) {
+      int pushed = pushed(reader, since, visible);
+      int size = merge(reader, pushed, visible);
+      inboxes.replaceNewest(reader, pushed, merged, size);
     }
   }
 
-  /// Merges fetched rows with those that were pushed meanwhile, the newest of the ring.
-  private void merge(int reader, int since, int visible) {
-    int pushed = 0;
+  /// Returns how many entries of the ring are of rows from `since` on.
+  private int pushed(int reader, int since, int visible) {
     int count = inboxes.size(reader);
+    int pushed = 0;
     while (pushed < count && Inboxes.row(inboxes.newest(reader, pushed), visible) - since >= 0) {
       pushed++;
     }
-    for (int i = 0; i < pushed; i++) {
-      ring[i] = inboxes.newest(reader, pushed - 1 - i);
+    return pushed;
+  }
+
+  /// Merges the fetched rows with the newest entries of the ring; returns how many that makes.
+  private int merge(int reader, int pushed, int visible) {
+    if (merged.length < rows.size() + pushed) {
+      merged = new int[2 * (rows.size() + pushed)];
     }
-    inboxes.retract(reader, pushed);
-    int next = 0;
+    int size = 0;
+    int left = pushed;
     for (int i = 0; i < rows.size(); i++) {
       int row = rows.rowAt(i);
-      while (next < pushed && Inboxes.row(ring[next], visible) - row <= 0) {
-        inboxes.append(reader, ring[next++]);
+      while (left > 0 && Inboxes.row(inboxes.newest(reader, left - 1), visible) - row < 0) {
+        merged[size++] = inboxes.newest(reader, --left);
       }
-      boolean isThere = next > 0 && Inboxes.row(ring[next - 1], visible) == row;
+      boolean isThere = left > 0 && Inboxes.row(inboxes.newest(reader, left - 1), visible) == row;
       if (!isThere) {
-        inboxes.append(reader, rows.entryAt(i));
+        merged[size++] = rows.entryAt(i);
       }
     }
-    while (next < pushed) {
-      inboxes.append(reader, ring[next++]);
+    while (left > 0) {
+      merged[size++] = inboxes.newest(reader, --left);
     }
+    return size;
   }
 
   /// Puts the answer together from the ring; returns whether nothing that was lost belongs to it.
   private boolean fromInbox(
       int reader, Relations relations, int limit, Stretch stretch, int visible) {
-    int count = inboxes.copy(reader, ring);
     order.begin(limit, stretch.after());
     rows.begin(relations, visible, table.oldest(), 0, null);
     boolean hasAll = !inboxes.hasLost(reader);
-    int oldest = table.oldest();
-    for (int i = count - 1; i >= 0 && !order.isFull(); i--) {
-      int row = Inboxes.row(ring[i], visible);
-      int fetched = ring[i] & Inboxes.FETCHED;
-      if (row - oldest < 0) {
-        hasAll = true; // all before it have left, too
-        forget(reader, i, count, visible - row);
+    int count = inboxes.size(reader);
+    for (int back = 0; back < count && !order.isFull(); back += limit) {
+      int part = Math.min(limit, count - back);
+      inboxes.copy(reader, back, part, ring);
+      int left = take(part, visible);
+      if (left > 0) {
+        hasAll = true; // all before have left, too
+        forget(reader, back + part - left, visible - Inboxes.row(ring[left - 1], visible));
         break;
-      }
-      if (table.isPlain(row)) {
-        order.addPunctual(row, fetched);
-      } else if (rows.isWanted(row)) {
-        order.add(row, fetched);
       }
     }
     order.dropBefore(table.oldest()); // of these the bits may be those of other rows
@@ -158,10 +170,32 @@ final class Gathering {
     return isBounded || hasAll;
   }
 
+  /// Takes entries of the ring, newest first, as far as they are needed or one has left the table;
+  /// returns how many stand up to that one, or 0.
+  private int take(int count, int visible) {
+    int oldest = table.oldest();
+    for (int i = count - 1; i >= 0 && !order.isFull(); i--) {
+      int row = Inboxes.row(ring[i], visible);
+      if (row - oldest < 0) {
+        return i + 1;
+      }
+      int fetched = ring[i] & Inboxes.FETCHED;
+      if (table.isPlain(row)) {
+        order.addPunctual(row, fetched);
+      } else if (rows.isWanted(row)) {
+        order.add(row, fetched);
+      }
+    }
+    return 0;
+  }
+
   /// Drops entries that have left, before so many rows passed that they look like others.
-  private void forget(int reader, int last, int count, int age) {
+  ///
+  /// @param kept entries that are newer
+  private void forget(int reader, int kept, int age) {
     if (age > OLD) {
-      inboxes.write(reader, ring, last + 1, count, false);
+      inboxes.copy(reader, 0, kept, ring);
+      inboxes.write(reader, ring, 0, kept, false);
     }
   }
 

@@ -17,6 +17,7 @@ final class Inboxes {
   private static final int CHUNK_ENTRIES = 1 << 21;
   private static final int FIRST_READERS = 64;
   private static final int FAR = 1 << 30;
+  private static final int LINE = 16; // entries in a line of memory
   private static final byte STALE = 1;
   private static final byte LOST = 2;
 
@@ -106,14 +107,29 @@ final class Inboxes {
     }
   }
 
-  /// Appends an entry to one inbox.
-  void append(int reader, int entry) {
-    chunk(reader)[start(reader) | (tail[reader]++ & (entries - 1))] = entry;
+  /// Puts entries in the place of the newest ones.
+  ///
+  /// @param count how many make room
+  /// @param by entries in order of rows, from `0` to `size - 1`; at least as many
+  void replaceNewest(int reader, int count, int[] by, int size) {
+    int[] chunk = chunk(reader);
+    int start = start(reader);
+    int from = tail[reader] - count;
+    for (int i = 0; i < size; i++) {
+      chunk[start | ((from + i) & (entries - 1))] = by[i];
+    }
+    tail[reader] = from + size;
   }
 
-  /// Takes back the entries appended last.
-  void retract(int reader, int count) {
-    tail[reader] -= count;
+  /// Loads the newest entries of an inbox; returns what was loaded, so that it is not left out.
+  int touchNewest(int reader, int count) {
+    int[] chunk = chunk(reader);
+    int start = start(reader);
+    int sum = 0;
+    for (int back = 1; back <= count; back += LINE) {
+      sum += chunk[start | ((tail[reader] - back) & (entries - 1))];
+    }
+    return sum;
   }
 
   /// Notes that an inbox must be built anew before it is read.
@@ -155,19 +171,20 @@ final class Inboxes {
     return chunk(reader)[start(reader) | ((tail[reader] - 1 - back) & (entries - 1))];
   }
 
-  /// Copies an inbox, oldest first; returns how many entries it has.
-  int copy(int reader, int[] out) {
-    int count = size(reader);
+  /// Copies entries, oldest first.
+  ///
+  /// @param back how many newer ones are left out
+  /// @param count how many are copied; no more than there are
+  void copy(int reader, int back, int count, int[] out) {
     int[] chunk = chunk(reader);
     int start = start(reader);
-    int first = (tail[reader] - count) & (entries - 1);
+    int first = (tail[reader] - back - count) & (entries - 1);
     int before = Math.min(count, entries - first); // the ring's end
     System.arraycopy(chunk, start + first, out, 0, before);
     System.arraycopy(chunk, start, out, before, count - before);
     if (Integer.compareUnsigned(tail[reader], FAR) > 0) {
       tail[reader] = entries + 1 + ((tail[reader] - 1) & (entries - 1)); // the same place
     }
-    return count;
   }
 
   /// Writes an inbox anew.

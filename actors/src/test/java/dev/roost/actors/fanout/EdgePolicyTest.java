@@ -1,6 +1,8 @@
 package dev.roost.actors.fanout;
 
+import static java.lang.Double.POSITIVE_INFINITY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,52 +12,48 @@ final class EdgePolicyTest {
       new EdgePolicy.Costs(10, 20, 4); // 6 saved by a pull
   private static final double READS = 3; // of which the looks cost 60
 
-  private static EdgePolicy.Edge edge(double postsPerDay, boolean pushed) {
-    return new EdgePolicy.Edge(postsPerDay, READS, 1, 50, pushed);
-  }
-
   @Test
   void pushesUpToTheRateAtWhichBothWaysCostTheSame() {
-    var policy = EdgePolicy.perEdge(COSTS, 1);
+    var policy = EdgePolicy.perEdge(COSTS, 1, 50);
 
-    for (boolean pushed : new boolean[] {false, true}) {
-      assertThat(policy.pushes(edge(10, pushed))).isTrue();
-      assertThat(policy.pushes(edge(10.1, pushed))).isFalse();
-    }
+    assertThat(policy.mostPostsPerDay(READS, 1, true)).isCloseTo(10, within(1e-9));
+    assertThat(policy.mostPostsPerDay(READS, 1, false)).isCloseTo(10, within(1e-9));
   }
 
   @Test
   void turnsAnEdgeOnlyPastTheHysteresisOnEitherSide() {
-    var policy = EdgePolicy.perEdge(COSTS, 2);
+    var policy = EdgePolicy.perEdge(COSTS, 2, 50);
 
-    assertThat(policy.pushes(edge(20, true))).isTrue();
-    assertThat(policy.pushes(edge(20.1, true))).isFalse();
-    assertThat(policy.pushes(edge(5, false))).isTrue();
-    assertThat(policy.pushes(edge(5.1, false))).isFalse();
+    assertThat(policy.mostPostsPerDay(READS, 1, true)).isCloseTo(20, within(1e-9));
+    assertThat(policy.mostPostsPerDay(READS, 1, false)).isCloseTo(5, within(1e-9));
   }
 
   @Test
-  void rowsThatNobodyWouldFetchAreNotPushed() {
-    var policy = EdgePolicy.perEdge(new EdgePolicy.Costs(10, 20, 40), 1);
+  void onlyRowsThatNobodyWouldFetchArePulledWhereFetchingCostsMore() {
+    var policy = EdgePolicy.perEdge(new EdgePolicy.Costs(10, 20, 40), 1, 50);
 
-    assertThat(policy.pushes(new EdgePolicy.Edge(1e6, READS, 1, 50, false))).isTrue();
-    assertThat(policy.pushes(new EdgePolicy.Edge(1e6, READS, 0.1, 50, false))).isFalse();
+    assertThat(policy.mostPostsPerDay(READS, 1, false)).isEqualTo(POSITIVE_INFINITY);
+    assertThat(policy.mostPostsPerDay(READS, 0.25, false)).isEqualTo(POSITIVE_INFINITY);
+    assertThat(policy.mostPostsPerDay(READS, 0.1, false)).isCloseTo(10, within(1e-9));
+  }
+
+  @Test
+  void aReaderWhoDoesNotReadIsPushedNothing() {
+    assertThat(EdgePolicy.perEdge(COSTS, 2, 50).mostPostsPerDay(0, 0, true)).isZero();
   }
 
   @Test
   void anEdgeOfAnAuthorBeyondTheCapIsPulledWhateverTheRates() {
-    var policy = EdgePolicy.perEdge(COSTS, 2);
-
-    assertThat(policy.cappedAt(50).pushes(edge(0, true))).isTrue();
-    assertThat(policy.cappedAt(50).pushes(edge(1_000, true))).isFalse();
-    assertThat(policy.cappedAt(49).pushes(edge(0, true))).isFalse();
+    assertThat(EdgePolicy.perEdge(COSTS, 2, 50).mostFollowers()).isEqualTo(50);
   }
 
   @Test
   void theSimplePoliciesLookAtNothingElse() {
-    assertThat(EdgePolicy.allPush().pushes(edge(1e9, false))).isTrue();
-    assertThat(EdgePolicy.allPull().pushes(edge(0, true))).isFalse();
-    assertThat(EdgePolicy.threshold(50).pushes(edge(1e9, false))).isTrue();
-    assertThat(EdgePolicy.threshold(49).pushes(edge(0, true))).isFalse();
+    assertThat(EdgePolicy.allPush().mostFollowers()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(EdgePolicy.allPull().mostFollowers()).isZero();
+    assertThat(EdgePolicy.threshold(50).mostFollowers()).isEqualTo(50);
+    assertThat(EdgePolicy.threshold(50).mostPostsPerDay(READS, 1, true))
+        .isEqualTo(POSITIVE_INFINITY);
+    assertThat(EdgePolicy.threshold(50).heedsRates()).isFalse();
   }
 }

@@ -32,7 +32,8 @@ final class InboxesTest {
 
   private static int[] rows(Inboxes inboxes, int reader, int reference) {
     var entries = new int[ROWS];
-    int count = inboxes.copy(reader, entries);
+    int count = inboxes.size(reader);
+    inboxes.copy(reader, 0, count, entries);
     return Arrays.stream(entries, 0, count).map(each -> Inboxes.row(each, reference)).toArray();
   }
 
@@ -55,7 +56,7 @@ final class InboxesTest {
     for (int reader = 0; reader < 300; reader++) {
       if ((reader & inboxes.skipped()) != inboxes.skipped()) {
         inboxes.open(reader);
-        inboxes.append(reader, Inboxes.entry(reader));
+        inboxes.append(new int[] {reader}, 0, 1, Inboxes.entry(reader));
       }
     }
     for (int reader = 0; reader < 300; reader++) {
@@ -66,22 +67,24 @@ final class InboxesTest {
   }
 
   @Test
-  void entriesTakenBackMakeRoomForOthers() {
+  void newEntriesTakeThePlaceOfTheNewest() {
     var inboxes = new Inboxes(16);
     inboxes.open(0);
     for (int row = 0; row < 20; row++) {
-      inboxes.append(0, Inboxes.entry(row));
+      inboxes.append(new int[] {0}, 0, 1, Inboxes.entry(row));
     }
 
-    inboxes.retract(0, 2);
-    inboxes.append(0, Inboxes.entry(30));
-    inboxes.append(0, Inboxes.entry(31));
-    inboxes.append(0, Inboxes.entry(32));
+    inboxes.replaceNewest(0, 2, IntStream.range(30, 33).map(Inboxes::entry).toArray(), 3);
 
     var expected = IntStream.concat(IntStream.range(5, 18), IntStream.range(30, 33)).toArray();
-    var entries = new int[16];
-    assertThat(inboxes.copy(0, entries)).isEqualTo(16);
-    assertThat(Arrays.stream(entries).map(each -> Inboxes.row(each, 40)).toArray())
-        .isEqualTo(expected);
+    assertThat(inboxes.size(0)).isEqualTo(16);
+    assertThat(copied(inboxes, 0, 16)).isEqualTo(expected);
+    assertThat(copied(inboxes, 2, 3)).containsExactly(16, 17, 30);
+  }
+
+  private static int[] copied(Inboxes inboxes, int back, int count) {
+    var entries = new int[count];
+    inboxes.copy(0, back, count, entries);
+    return Arrays.stream(entries).map(each -> Inboxes.row(each, 40)).toArray();
   }
 }
