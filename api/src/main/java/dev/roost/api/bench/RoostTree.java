@@ -2,6 +2,7 @@ package dev.roost.api.bench;
 
 import dev.roost.actors.fanout.FanoutRoot;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 final class RoostTree implements Contestant {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final int SEGMENTS = 4; // on their way at most
 
   private final FollowGraph graph;
   private final GraphUsers users;
@@ -29,7 +32,7 @@ final class RoostTree implements Contestant {
                 INBOX,
                 "roost.node.partitions",
                 2));
-    segment = tree.mostPostsOnTheirWay() / 2;
+    segment = tree.mostPostsOnTheirWay() / SEGMENTS;
     for (int reader = 0; reader < graph.users(); reader++) {
       tree.read(users.view(reader), START);
     }
@@ -50,18 +53,20 @@ final class RoostTree implements Contestant {
     return new FanoutRoot.Publish(users.post(author, posts, at), acknowledged);
   }
 
-  /// While one segment is on its way to inboxes, the next is handed over.
+  /// While some segments are on their way to inboxes, the next is handed over.
   private long deliver(PostRound round) {
     long deliveries = 0;
-    CompletionStage<FanoutRoot.Flushed> before = tree.flush(START);
+    var flushes = new ArrayDeque<CompletionStage<FanoutRoot.Flushed>>();
     for (int from = 0; from < round.posts(); from += segment) {
       for (int i = from; i < Math.min(round.posts(), from + segment); i++) {
         tree.publish(publication(round.author(i)));
       }
-      deliveries += await(before);
-      before = tree.flush(START);
+      flushes.add(tree.flush(START));
+      if (flushes.size() == SEGMENTS) {
+        deliveries += await(flushes.remove());
+      }
     }
-    return deliveries + await(before);
+    return deliveries + flushes.stream().mapToLong(RoostTree::await).sum();
   }
 
   private static long await(CompletionStage<FanoutRoot.Flushed> flush) {

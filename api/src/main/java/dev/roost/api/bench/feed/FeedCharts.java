@@ -16,7 +16,9 @@ public final class FeedCharts {
   public static Map<String, String> files(List<BenchRow> rows) {
     var files = new LinkedHashMap<String, String>();
     var work = lines(rows, "work-(?<x>\\d+)-(?<name>.+)");
-    add(files, "work", "Work of push and pull", "reads a post", "ns a post", work);
+    add(files, "work", "Work of push and pull, reads of 500", "reads a post", "ns a post", work);
+    var pages = lines(rows, "page-work-(?<x>\\d+)-(?<name>.+)");
+    add(files, "pages", "Work of push and pull, pages of 50", "reads a post", "ns a post", pages);
     var deliveries = lines(rows, "(?<name>growth)-users-(?<x>\\d+)-deliveries");
     add(files, "users", "Deliveries", "users", "deliveries/s", deliveries);
     var bytes = lines(rows, "(?<name>growth)-users-(?<x>\\d+)-bytes");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The rows of [FeedBench] for a person: work as a table of a line for each strategy, then the
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 final class FeedTable {
 
   private static final Pattern CELL =
-      Pattern.compile("(work|total|deliver|read|deliveries|fetches|turns)-(1|5|50)-(.+)");
+      Pattern.compile("(page-)?(work|total|deliver|read|deliveries|fetches|turns)-(1|5|50)-(.+)");
   private static final List<String> COLUMNS =
       List.of("work", "total", "deliver", "read", "deliveries", "fetches", "turns");
   private static final String LINE = "%-24s %9s %9s %9s %9s %10s %8s %8s";
@@ -30,31 +31,28 @@ final class FeedTable {
       var cell = CELL.matcher(row.name());
       if (cell.matches()) {
         tables
-            .computeIfAbsent(cell.group(2), _ -> new LinkedHashMap<>())
-            .computeIfAbsent(cell.group(3), _ -> new LinkedHashMap<>())
-            .put(cell.group(1), BenchTable.number(row.value()));
+            .computeIfAbsent(title(cell), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(cell.group(4), _ -> new LinkedHashMap<>())
+            .put(cell.group(2), BenchTable.number(row.value()));
       } else {
         rest.add(row);
       }
     }
     var lines = new ArrayList<>(List.of(report.machine()));
-    tables.forEach((ratio, table) -> lines.addAll(table(ratio, table)));
+    tables.forEach((title, table) -> lines.addAll(table(title, table)));
     lines.addAll(BenchTable.lines(bench, rest));
     return lines;
   }
 
-  private static List<String> table(String ratio, Map<String, Map<String, String>> table) {
+  private static String title(Matcher cell) {
+    return "a post, at " + cell.group(3) + (cell.group(1) == null ? " reads" : " pages");
+  }
+
+  private static List<String> table(String title, Map<String, Map<String, String>> table) {
     var lines = new ArrayList<String>();
     lines.add(
         LINE.formatted(
-            "a post, at " + ratio + " reads",
-            "work ns",
-            "total ns",
-            "deliver",
-            "read",
-            "deliveries",
-            "fetches",
-            "turns"));
+            title, "work ns", "total ns", "deliver", "read", "deliveries", "fetches", "turns"));
     table.forEach(
         (strategy, cells) -> {
           var shown = new ArrayList<Object>(List.of(strategy));

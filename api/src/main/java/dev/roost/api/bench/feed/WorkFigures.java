@@ -18,6 +18,7 @@ final class WorkFigures {
   private static final double LEAST_NANOS = 1; // what is below is not told from nothing
 
   private final Schedule schedule;
+  private final String prefix;
   private final int readsPerPost;
   private final List<Strategy> strategies;
   private final List<Map<String, TimedReaders.Spent>> rounds = new ArrayList<>();
@@ -28,8 +29,12 @@ final class WorkFigures {
     double of(Map<String, TimedReaders.Spent> round, String strategy);
   }
 
-  WorkFigures(Schedule schedule, int readsPerPost, List<Strategy> strategies) {
+  /// Returns no figures.
+  ///
+  /// @param prefix of the names of the rows
+  WorkFigures(Schedule schedule, String prefix, int readsPerPost, List<Strategy> strategies) {
     this.schedule = schedule;
+    this.prefix = prefix;
     this.readsPerPost = readsPerPost;
     this.strategies = strategies;
   }
@@ -78,10 +83,14 @@ final class WorkFigures {
       add(rows, "fetches", name, "1/post", round -> a(of(round, name).fetches()));
       add(rows, "turns", name, "1/post", round -> a(of(round, name).turns()));
     }
-    rows.add(new BenchRow("per-edge-vs-best-" + readsPerPost, median(advantage(this::work)), "x"));
     rows.add(
         new BenchRow(
-            "per-edge-vs-best-total-" + readsPerPost, median(advantage(this::total)), "x"));
+            prefix + "per-edge-vs-best-" + readsPerPost, median(advantage(this::work)), "x"));
+    rows.add(
+        new BenchRow(
+            prefix + "per-edge-vs-best-total-" + readsPerPost,
+            median(advantage(this::total)),
+            "x"));
     return rows;
   }
 
@@ -91,7 +100,8 @@ final class WorkFigures {
       String strategy,
       String unit,
       ToDoubleFunction<Map<String, TimedReaders.Spent>> value) {
-    rows.add(new BenchRow(kind + "-" + readsPerPost + "-" + strategy, median(value), unit));
+    rows.add(
+        new BenchRow(prefix + kind + "-" + readsPerPost + "-" + strategy, median(value), unit));
   }
 
   private double a(long count) {

@@ -9,6 +9,7 @@ import dev.roost.api.bench.Median;
 import dev.roost.model.reader.ReaderView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// The work of delivering and reading under every strategy, where reads are 1, 5 and 50 times as
@@ -64,23 +65,32 @@ final class WorkPart {
 
   private List<BenchRow> rows() {
     var rows = new ArrayList<BenchRow>();
-    for (int ratio : RATIOS) {
-      var schedule = Schedule.draw(graph.users(), ratio, settings.events(), settings.seed());
-      var figures = new WorkFigures(schedule, ratio, strategies);
-      var idle = new ArrayList<Double>();
-      for (int round = 0; round < settings.rounds(); round++) {
-        listener.doing(
-            "%d reads a post: round %d of %d".formatted(ratio, round + 1, settings.rounds()));
-        var running = new WorkRound(users, views, schedule, strategies);
-        figures.add(running.run());
-        if (ratio == RATIOS.getFirst()) {
-          idle.add(idleNanos(running));
-        }
+    for (var reading : Reading.values()) {
+      for (int ratio : RATIOS) {
+        rows.addAll(rows(reading, ratio));
       }
-      rows.addAll(figures.rows());
+    }
+    return rows;
+  }
+
+  private List<BenchRow> rows(Reading reading, int ratio) {
+    var schedule = Schedule.draw(graph.users(), ratio, settings.events(), settings.seed());
+    var figures = new WorkFigures(schedule, reading.prefix(), ratio, strategies);
+    var idle = new ArrayList<Double>();
+    for (int round = 0; round < settings.rounds(); round++) {
+      listener.doing(
+          "%s, %d reads a post: round %d of %d"
+              .formatted(
+                  reading.name().toLowerCase(Locale.ROOT), ratio, round + 1, settings.rounds()));
+      var running = new WorkRound(users, views, schedule, reading, strategies);
+      figures.add(running.run());
       if (ratio == RATIOS.getFirst()) {
-        rows.addAll(costs(figures, schedule, idle));
+        idle.add(idleNanos(running));
       }
+    }
+    var rows = new ArrayList<>(figures.rows());
+    if (ratio == RATIOS.getFirst()) {
+      rows.addAll(costs(reading, figures, schedule, idle));
     }
     return rows;
   }
@@ -93,14 +103,15 @@ final class WorkPart {
     return (double) (pull - push) / graph.edges();
   }
 
-  private List<BenchRow> costs(WorkFigures figures, Schedule schedule, List<Double> idle) {
+  private List<BenchRow> costs(
+      Reading reading, WorkFigures figures, Schedule schedule, List<Double> idle) {
     double look = Median.of(idle.stream().mapToDouble(Double::doubleValue).toArray());
     long edges = edgesRead(schedule);
     return List.of(
-        new BenchRow("push-nanos", figures.pushNanos(), "ns"),
-        new BenchRow("look-nanos", look, "ns"),
-        new BenchRow("fetch-nanos", figures.fetchNanos(look * edges), "ns"),
-        new BenchRow("pull-nanos", figures.pullNanos(edges), "ns"));
+        new BenchRow(reading.prefix() + "push-nanos", figures.pushNanos(), "ns"),
+        new BenchRow(reading.prefix() + "look-nanos", look, "ns"),
+        new BenchRow(reading.prefix() + "fetch-nanos", figures.fetchNanos(look * edges), "ns"),
+        new BenchRow(reading.prefix() + "pull-nanos", figures.pullNanos(edges), "ns"));
   }
 
   private long edgesRead(Schedule schedule) {

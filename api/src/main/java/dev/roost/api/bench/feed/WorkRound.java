@@ -24,14 +24,21 @@ final class WorkRound {
   private final ReaderView[] views; // by user
   private final GraphUsers users;
   private final Schedule schedule;
+  private final Reading reading;
   private final ItemTable table = new ItemTable(TABLE_ROWS, 1);
   private final List<TimedReaders> compared;
   private final int stretchesOfATurn;
   private long posts;
 
   /// Prepares a round in which every reader has read once.
-  WorkRound(GraphUsers users, ReaderView[] views, Schedule schedule, List<Strategy> strategies) {
+  WorkRound(
+      GraphUsers users,
+      ReaderView[] views,
+      Schedule schedule,
+      Reading reading,
+      List<Strategy> strategies) {
     this.users = users;
+    this.reading = reading;
     this.views = views;
     this.schedule = schedule;
     compared = strategies.stream().map(strategy -> new TimedReaders(strategy, table)).toList();
@@ -44,7 +51,7 @@ final class WorkRound {
   private FeedQuery[] everybody(Instant at) {
     var queries = new FeedQuery[views.length];
     for (int user = 0; user < queries.length; user++) {
-      queries[user] = FeedQuery.feed(views[user].reader(), at, WarmReaders.LIMIT);
+      queries[user] = reading.query(views[user].reader(), at);
     }
     return queries;
   }
@@ -95,7 +102,7 @@ final class WorkRound {
       int stretch = from + i / reads;
       readers[i] = views[schedule.reader(stretch, i % reads)];
       var at = schedule.readAt(stretch, i % reads);
-      queries[i] = FeedQuery.feed(readers[i].reader(), at, WarmReaders.LIMIT);
+      queries[i] = reading.query(readers[i].reader(), at);
     }
     var end = schedule.readAt(to, 0);
     for (int i = 0; i < compared.size(); i++) {
