@@ -173,6 +173,9 @@ final class CandidateRows {
     if (isWanted(row)) {
       if (size == room) {
         makeRoom();
+        if (row - floor < 0) {
+          return; // not needed any more
+        }
       }
       keys[size++] = (row - reference) << 1 | tag;
     }

@@ -68,7 +68,7 @@ final class Decisions {
   void notePost(int author, long atMillis) {
     long posts = rate.after(authors.posts(author), atMillis);
     authors.setPosts(author, posts);
-    if (policy.heedsRates()) {
+    if (authors.level(author) > 0) {
       int now = magnitude(rate.count(posts, atMillis));
       if (now < authors.level(author) - 1) {
         authors.setLevel(author, now + 1); // only a real rise is one
@@ -117,12 +117,20 @@ final class Decisions {
 
   // ---- a reader's edges ----
 
-  /// Returns whether a reader's edges are to be decided anew: after so many reads, or when those
-  /// within the window have passed a power of two.
+  /// Returns whether a reader's edges are to be decided anew: after so many reads, and if any is
+  /// pulled also when those within the window have passed a power of two.
   boolean isDue(int reader, long nowMillis) {
-    return policy.heedsRates()
-        && (undecided[reader] >= settings.redecideReads()
-            || magnitude(rate.count(reads[reader], nowMillis)) > level[reader]);
+    if (!policy.heedsRates()) {
+      return false;
+    }
+    return undecided[reader] >= settings.redecideReads()
+        || (edges.pulls(reader) > 0 && isAbove(level[reader], reads[reader], nowMillis));
+  }
+
+  /// Returns whether the magnitude of a count is above a level. Mostly the counters alone tell that
+  /// it is not.
+  private boolean isAbove(int level, long counts, long nowMillis) {
+    return Rate.most(counts) >= 2L << level && magnitude(rate.count(counts, nowMillis)) > level;
   }
 
   /// Decides a reader's edges anew. What edges brought so far must be in the inbox, or else the
@@ -180,8 +188,8 @@ final class Decisions {
   boolean isDueOf(int author, long atMillis) {
     return authors.followers(author) > policy.mostFollowers()
         || (policy.heedsRates()
-            && magnitude(rate.count(authors.posts(author), atMillis))
-                > Math.max(authors.level(author), FIRST_LEVEL - 1));
+            && isAbove(
+                Math.max(authors.level(author), FIRST_LEVEL - 1), authors.posts(author), atMillis));
   }
 
   /// Notes that all of an author's edges were looked at.

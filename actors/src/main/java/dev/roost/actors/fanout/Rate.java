@@ -74,6 +74,11 @@ final class Rate {
     };
   }
 
+  /// Returns the most events that any window may hold.
+  static long most(long counts) {
+    return (counts & COUNT) + (counts >>> BEFORE & COUNT);
+  }
+
   /// Returns events a day.
   double perDay(long counts, long nowMillis) {
     return count(counts, nowMillis) * MILLIS_A_DAY / windowMillis;

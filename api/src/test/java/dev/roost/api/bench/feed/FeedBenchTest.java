@@ -56,18 +56,24 @@ final class FeedBenchTest {
       assertThat(names(rows))
           .contains("per-edge-vs-best-" + ratio, "per-edge-vs-best-total-" + ratio)
           .contains("work-" + ratio + "-threshold-64", "work-" + ratio + "-per-edge-at-4.00");
-      assertThat(value(rows, "fetches-" + ratio + "-all-push")).isZero();
-      assertThat(value(rows, "deliveries-" + ratio + "-all-pull")).isZero();
-      assertThat(value(rows, "deliveries-" + ratio + "-per-edge"))
-          .isPositive()
-          .isLessThanOrEqualTo(value(rows, "deliveries-" + ratio + "-all-push"));
+      for (var reading : Reading.values()) {
+        var name = reading.prefix() + "%s-" + ratio + "-%s";
+        assertThat(value(rows, name.formatted("fetches", "all-push"))).isZero();
+        assertThat(value(rows, name.formatted("deliveries", "all-pull"))).isZero();
+        assertThat(value(rows, name.formatted("deliveries", "per-edge")))
+            .isPositive()
+            .isLessThanOrEqualTo(value(rows, name.formatted("deliveries", "all-push")));
+      }
+      assertThat(value(rows, "page-fetches-" + ratio + "-all-pull"))
+          .isLessThanOrEqualTo(value(rows, "fetches-" + ratio + "-all-pull"));
     }
     assertThat(names(rows)).contains("push-nanos", "look-nanos", "fetch-nanos", "pull-nanos");
-    assertThat(FeedCharts.files(rows)).containsOnlyKeys("fan-out-work.svg");
+    assertThat(FeedCharts.files(rows)).containsOnlyKeys("fan-out-work.svg", "fan-out-pages.svg");
     assertThat(bench.lines(BenchReport.of(bench, rows)))
         .satisfies(lines -> assertThat(lines).first().asString().contains("Java 25"))
         .noneMatch(line -> line.contains("x peer"))
         .anyMatch(line -> line.startsWith("a post, at 50 reads"))
+        .anyMatch(line -> line.startsWith("a post, at 50 pages"))
         .anyMatch(line -> line.matches("per-edge( +\\S+){7}"));
   }
 
