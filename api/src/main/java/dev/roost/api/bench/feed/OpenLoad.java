@@ -9,6 +9,7 @@ import dev.roost.model.chance.Chance;
 import dev.roost.model.reader.ReaderView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ final class OpenLoad implements AutoCloseable {
   private static final int READS_PER_SECOND = 2_000;
   private static final int ASKED = 8_192; // readers
   private static final int WINDOW_FRAMES = 1 << 20;
+  private static final int ITEMS = 1 << 18; // a second of posts, however few readers there are
   private static final long SECOND = 1_000_000_000L;
   private static final long PAUSE_NANOS = 1_000_000; // between bursts of posts that are due
   private static final long SLACK_NANOS = 150_000; // by which a pause may be too long
@@ -57,6 +59,8 @@ final class OpenLoad implements AutoCloseable {
                 strategy,
                 "roost.fanout.window-frames",
                 WINDOW_FRAMES,
+                "roost.node.items",
+                ITEMS,
                 "roost.node.partitions",
                 2),
             job -> latencies.add(elapsed() - Duration.between(start, job.query().at()).toNanos()));
@@ -81,7 +85,8 @@ final class OpenLoad implements AutoCloseable {
   }
 
   private FanoutRoot.Publish post(int author, Instant acknowledged) {
-    return new FanoutRoot.Publish(users.post(author, ++posts, now()), acknowledged);
+    var at = now().truncatedTo(ChronoUnit.MILLIS); // as the service stamps posts
+    return new FanoutRoot.Publish(users.post(author, ++posts, at), acknowledged);
   }
 
   private FanoutRoot.Publish anyPost() {
