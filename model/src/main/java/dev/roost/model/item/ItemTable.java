@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A row becomes visible when [#published()] passes it. Row numbers are 32 bits, count up, and
 /// wrap; they are compared by difference only. A row leaves when it is older than the horizon or
 /// the ring is full; a reader that took long checks [#isLive(int)] again after reading. Memory is
-/// about 360 bytes a row and 8 bytes a dimension, whatever is in it.
+/// about 240 bytes a row and 8 bytes a dimension, whatever is in it.
 ///
 /// Rows come nearly in order of time. One that is older than a row before it is *late*; all others
 /// are newer than everything before them, so that among them the order of rows is that of time. The
