@@ -12,9 +12,9 @@ import java.util.Map;
 
 /// One schedule run by all strategies over the same item table on one thread.
 ///
-/// Strategies take turns of many stretches, some ten milliseconds, in another order each time: what
-/// slows the machine down slows all of them, and what a turn leaves in caches is made up for early
-/// in the next.
+/// Strategies take turns of many stretches, some ten milliseconds, so that what slows the machine
+/// down slows all of them. They do so in another order each time, and in every second turn
+/// backwards, so that none always runs after the same other one and finds what that left in caches.
 final class WorkRound {
 
   private static final int EVENTS_OF_A_TURN = 16_384;
@@ -79,7 +79,7 @@ final class WorkRound {
     for (int from = 0, turn = 0; from < views.length; from += READS_OF_A_TURN, turn++) {
       int to = Math.min(views.length, from + READS_OF_A_TURN);
       for (int i = 0; i < compared.size(); i++) {
-        compared.get((i + turn) % compared.size()).read(views, queries, from, to);
+        inTurn(turn, i).read(views, queries, from, to);
       }
     }
     compared.forEach(each -> nanos.put(each.strategy().name(), each.spent().readNanos()));
@@ -106,7 +106,7 @@ final class WorkRound {
     }
     var end = schedule.readAt(to, 0);
     for (int i = 0; i < compared.size(); i++) {
-      var each = compared.get((i + turn) % compared.size());
+      var each = inTurn(turn, i);
       for (int stretch = 0; stretch < to - from; stretch++) {
         each.deliver(row + (stretch + 1) * schedule.posts());
         each.read(readers, queries, stretch * reads, (stretch + 1) * reads);
@@ -114,6 +114,13 @@ final class WorkRound {
       each.sweep(end);
     }
     requireEqualAnswers();
+  }
+
+  /// Returns who is the `i`-th to run in a turn.
+  private TimedReaders inTurn(int turn, int i) {
+    int size = compared.size();
+    int step = turn % 2 == 0 ? i : size - 1 - i;
+    return compared.get((step + turn / 2) % size);
   }
 
   private void append(int from, int to) {
