@@ -27,9 +27,19 @@ public record GraphSize(int users, int edges) {
     }
   }
 
-  /// Returns this size, or that of a graph of `most` users who follow as many each.
-  public GraphSize cappedAt(int most) {
-    return users <= most ? this : new GraphSize(most, (int) ((long) edges * most / users));
+  /// Returns the size of a graph of so many users who follow as many each.
+  ///
+  /// @throws IllegalArgumentException if there is no such graph
+  public GraphSize ofUsers(int others) {
+    long follows = (long) edges * others / users;
+    try {
+      return new GraphSize(others, Math.clamp(follows, 0, Integer.MAX_VALUE));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "no graph of %,d users can have as many follows each as one of %s: %s"
+              .formatted(others, this, e.getMessage()),
+          e);
+    }
   }
 
   /// Returns the graph of this size.

@@ -5,7 +5,6 @@ import dev.roost.api.bench.feed.FeedBenchSettings;
 import dev.roost.api.bench.feed.FeedCharts;
 import dev.roost.api.bench.feed.FeedPart;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +23,9 @@ import picocli.CommandLine.Option;
       "         user posts and reads at a rate of their own (lognormal), and midway all rates",
       "         change. Work is what a strategy spends on pushing and pulling:",
       "         delivering less what all-pull spends on stepping over the posts, plus reading less",
-      "         what all-push spends on copying an inbox; total is all of both. The graph is that of",
-      "         --users and --edges, but has at most 20,000 users, with as many follows each.",
+      "         what all-push spends on copying an inbox; total is all of both. There are --work-users,",
+      "         with as many follows each as the graph of --users and --edges has; the more there are,",
+      "         the more --events it takes until rates can be estimated.",
       "latency  reads of 500 posts on one thread (2,000 users of 50 follows) and through the sharded",
       "         entity of the reader (1,000 users of 50 follows); and through the actors at a quarter",
       "         of the posts that saturate them, each read counted from when it was due, without and",
@@ -45,6 +45,13 @@ final class BenchFeedCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 
   @Mixin GraphOptions graph = new GraphOptions(100_000, 5_000_000, 3);
+
+  @Option(
+      names = "--work-users",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Users of the part work (default: ${DEFAULT-VALUE}).")
+  int workUsers;
 
   @Option(
       names = "--events",
@@ -80,14 +87,6 @@ final class BenchFeedCommand implements Callable<Integer> {
       description = "What is measured: all, or some of work,latency,growth (default: all).")
   String parts = "all";
 
-  @Option(
-      names = "--cost-ratios",
-      paramLabel = "LIST",
-      split = ",",
-      hidden = true,
-      description = "Costs of a pull, counted in pushes, at which the choice per edge is tried.")
-  List<Double> costRatios = List.of();
-
   private final Console console;
 
   BenchFeedCommand(Console console) {
@@ -111,13 +110,13 @@ final class BenchFeedCommand implements Callable<Integer> {
     try {
       return new FeedBenchSettings(
           graph.size(),
+          workUsers,
           graph.seed,
           graph.rounds,
           events,
           seconds,
           largest,
-          FeedPart.parse(parts),
-          costRatios);
+          FeedPart.parse(parts));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

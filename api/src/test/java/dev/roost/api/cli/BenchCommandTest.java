@@ -150,7 +150,7 @@ final class BenchCommandTest {
   @Test
   void helpOfFeedTellsTheSizeOfEachPart() {
     assertThat(Typed.run("bench", "feed", "--help").out())
-        .contains("at most 20,000 users", "2,000 users", "1,000 users", "330,000", "--largest");
+        .contains("--work-users", "2,000 users", "1,000 users", "330,000", "--largest");
   }
 
   @Test
@@ -178,7 +178,9 @@ final class BenchCommandTest {
     "--events=0,events must be",
     "--seconds=0,seconds must be",
     "--largest=499,largest must be",
-    "--cost-ratios=NaN,cost ratios must be",
+    "--work-users=9,users must be",
+    "--users=40000 --edges=160000000,can have as many follows each",
+    "--users=200000 --edges=5,can have as many follows each",
     "--parts=wrok,no part 'wrok'; there are: all"
   })
   void whatFeedCannotMeasureIsAnErrorOfUsage(String options, String told) {

@@ -20,9 +20,7 @@ record Strategy(String name, FanoutSettings settings) {
 
   /// Returns all strategies that are compared; thresholds are powers of four between the fewest and
   /// the most followers of an author.
-  ///
-  /// @param costRatios at which the choice per edge is tried, too
-  static List<Strategy> all(FollowGraph graph, List<Double> costRatios) {
+  static List<Strategy> all(FollowGraph graph) {
     var all = new ArrayList<>(List.of(named(ALL_PUSH), named(ALL_PULL), named(PER_EDGE)));
     int fewest = Integer.MAX_VALUE;
     int most = 0;
@@ -35,17 +33,16 @@ record Strategy(String name, FanoutSettings settings) {
         all.add(threshold(followers));
       }
     }
-    costRatios.forEach(ratio -> all.add(perEdge(ratio)));
     return all;
   }
 
   /// Returns how many strategies there are at most in a graph of so many users.
-  static int most(int users, List<Double> costRatios) {
+  static int most(int users) {
     int thresholds = 0;
     for (long followers = 1; followers < users; followers *= STEP) {
       thresholds++;
     }
-    return 3 + thresholds + costRatios.size();
+    return 3 + thresholds;
   }
 
   /// Returns a strategy as it is by default.
@@ -58,29 +55,11 @@ record Strategy(String name, FanoutSettings settings) {
     return of(THRESHOLD + "-" + followers, THRESHOLD, overrides);
   }
 
-  private static Strategy perEdge(double costRatio) {
-    return of(
-        PER_EDGE + "-at-%.3g".formatted(costRatio),
-        PER_EDGE,
-        Map.of(
-            "roost.fanout.push-nanos",
-            1,
-            "roost.fanout.look-nanos",
-            costRatio,
-            "roost.fanout.fetch-nanos",
-            1e-6));
-  }
-
   private static Strategy of(String name, String strategy, Map<String, ?> overrides) {
     var all = new HashMap<String, Object>(overrides);
     all.put("roost.fanout.strategy", strategy);
     all.put("roost.fanout.inbox-rows", BenchSystem.INBOX_ROWS);
     return new Strategy(
         name, FanoutSettings.from(BenchSystem.config(all).getConfig("roost.fanout")));
-  }
-
-  /// Returns whether edges are chosen one by one, at whatever costs.
-  boolean isPerEdge() {
-    return name.startsWith(PER_EDGE);
   }
 }

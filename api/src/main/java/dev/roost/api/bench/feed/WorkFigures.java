@@ -112,7 +112,7 @@ final class WorkFigures {
   private ToDoubleFunction<Map<String, TimedReaders.Spent>> advantage(Cost cost) {
     return round ->
         strategies.stream()
-                .filter(strategy -> !strategy.isPerEdge())
+                .filter(strategy -> !strategy.name().equals(Strategy.PER_EDGE))
                 .mapToDouble(strategy -> cost.of(round, strategy.name()))
                 .min()
                 .orElseThrow()

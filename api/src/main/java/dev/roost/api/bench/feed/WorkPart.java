@@ -19,7 +19,6 @@ final class WorkPart {
   /// Reads for each post.
   static final List<Integer> RATIOS = List.of(1, 5, 50);
 
-  private static final int MOST_USERS = 20_000; // each does enough for a rate to be estimated
   private static final long BASE_BYTES = 512L << 20;
   private static final long BYTES_A_VIEW = 400;
   private static final long VIEW_BYTES_AN_EDGE = 12;
@@ -34,8 +33,8 @@ final class WorkPart {
   private WorkPart(FeedBenchSettings settings, BenchListener listener) {
     this.settings = settings;
     this.listener = listener;
-    graph = size(settings).generate(settings.seed());
-    strategies = Strategy.all(graph, settings.costRatios());
+    graph = settings.workSize().generate(settings.seed());
+    strategies = Strategy.all(graph);
     users = new GraphUsers(graph, Schedule.START);
     views = IntStream.range(0, graph.users()).mapToObj(users::view).toArray(ReaderView[]::new);
   }
@@ -43,21 +42,16 @@ final class WorkPart {
   /// Returns what is to be measured; nothing is drawn before that begins.
   static Measurement measurement(FeedBenchSettings settings, BenchListener listener) {
     return new Measurement(
-        "work of push and pull, " + size(settings),
+        "work of push and pull, " + settings.workSize(),
         heapNeeded(settings),
         () -> new WorkPart(settings, listener).rows());
   }
 
-  private static GraphSize size(FeedBenchSettings settings) {
-    return settings.size().cappedAt(MOST_USERS);
-  }
-
   private static long heapNeeded(FeedBenchSettings settings) {
-    long users = size(settings).users();
-    long edges = size(settings).edges();
+    int users = settings.workSize().users();
+    long edges = settings.workSize().edges();
     return BASE_BYTES
-        + Strategy.most(size(settings).users(), settings.costRatios())
-            * GraphSize.treeBytes(users, edges)
+        + Strategy.most(users) * GraphSize.treeBytes(users, edges)
         + GraphSize.graphBytes(edges)
         + users * BYTES_A_VIEW
         + edges * VIEW_BYTES_AN_EDGE;

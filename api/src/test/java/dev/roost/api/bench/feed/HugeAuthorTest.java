@@ -3,7 +3,6 @@ package dev.roost.api.bench.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.bench.GraphSize;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ final class HugeAuthorTest {
 
   private static FeedBenchSettings settings(int users, int edges) {
     return new FeedBenchSettings(
-        new GraphSize(users, edges), 7, 1, 1, 1, 1_000, Set.of(FeedPart.LATENCY), List.of());
+        new GraphSize(users, edges), users, 7, 1, 1, 1, 1_000, Set.of(FeedPart.LATENCY));
   }
 
   @Test
