@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,7 @@ public final class FanoutTree implements AutoCloseable {
   private final BenchSystem<Parts> system;
   private final FanoutSettings settings;
   private final Semaphore reads;
+  private final Duration patience;
   private final int items;
 
   private record Parts(
@@ -48,10 +50,12 @@ public final class FanoutTree implements AutoCloseable {
       List<ActorRef<FeedPartition.Command>> partitions,
       Freshness freshness) {}
 
-  private FanoutTree(BenchSystem<Parts> system, FanoutSettings settings, Semaphore reads) {
+  private FanoutTree(
+      BenchSystem<Parts> system, FanoutSettings settings, Semaphore reads, Duration patience) {
     this.system = system;
     this.settings = settings;
     this.reads = reads;
+    this.patience = patience;
     items = system.system().settings().config().getInt("roost.node.items");
   }
 
@@ -67,6 +71,16 @@ public final class FanoutTree implements AutoCloseable {
   /// @param overrides of the configuration of a node
   /// @param found gets what each read found, in place of the node's desk and on its thread
   public static FanoutTree start(Map<String, ?> overrides, Consumer<FeedDesk.Assemble> found) {
+    return start(overrides, found, PATIENCE);
+  }
+
+  /// Starts a tree without readers and posts.
+  ///
+  /// @param overrides of the configuration of a node
+  /// @param found gets what each read found
+  /// @param patience with reads and questions that are not answered
+  static FanoutTree start(
+      Map<String, ?> overrides, Consumer<FeedDesk.Assemble> found, Duration patience) {
     var config = BenchSystem.config(overrides);
     var settings = FanoutSettings.from(config.getConfig("roost.fanout"));
     var reads = new Semaphore(MOST_READS);
@@ -75,7 +89,7 @@ public final class FanoutTree implements AutoCloseable {
             "bench-roost",
             config,
             context -> wire(context, config.getConfig("roost.node"), settings, desk(reads, found)));
-    return new FanoutTree(system, settings, reads);
+    return new FanoutTree(system, settings, reads, patience);
   }
 
   private static Parts wire(
@@ -118,6 +132,8 @@ public final class FanoutTree implements AutoCloseable {
   }
 
   /// Asks for the in-network candidates of a reader; waits while too many reads are unanswered.
+  ///
+  /// @throws BenchException.WrongWork if they stay so
   public void read(ReaderView view, Instant at) {
     expectRead();
     partition(view.reader())
@@ -127,8 +143,10 @@ public final class FanoutTree implements AutoCloseable {
   }
 
   /// Announces a read by another way; waits while too many reads are unanswered.
+  ///
+  /// @throws BenchException.WrongWork if they stay so
   public void expectRead() {
-    reads.acquireUninterruptibly();
+    await(1);
   }
 
   private ActorRef<FeedPartition.Command> partition(UserId reader) {
@@ -137,9 +155,23 @@ public final class FanoutTree implements AutoCloseable {
   }
 
   /// Waits until every read is answered.
+  ///
+  /// @throws BenchException.WrongWork if some are not
   public void awaitReads() {
-    reads.acquireUninterruptibly(MOST_READS);
+    await(MOST_READS);
     reads.release(MOST_READS);
+  }
+
+  private void await(int answers) {
+    try {
+      if (!reads.tryAcquire(answers, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new BenchException.WrongWork(
+            "roost: %,d reads are not answered after %d s"
+                .formatted(MOST_READS - reads.availablePermits(), patience.toSeconds()));
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while reads were on their way", e);
+    }
   }
 
   /// Hands a post to the root.
@@ -152,7 +184,7 @@ public final class FanoutTree implements AutoCloseable {
     return AskPattern.ask(
         system.parts().root(),
         (ActorRef<FanoutRoot.Flushed> replyTo) -> new FanoutRoot.Flush(at, HORIZON, replyTo),
-        PATIENCE,
+        patience,
         system.system().scheduler());
   }
 
@@ -164,7 +196,7 @@ public final class FanoutTree implements AutoCloseable {
                 AskPattern.ask(
                         partition,
                         FeedPartition.AskFootprint::new,
-                        PATIENCE,
+                        patience,
                         system.system().scheduler())
                     .toCompletableFuture()
                     .join())
