@@ -3,20 +3,29 @@ package dev.roost.api.bench.feed;
 import dev.roost.actors.fanout.ActiveReaders;
 import dev.roost.actors.fanout.FanoutWork;
 import dev.roost.actors.fanout.Freshness;
+import dev.roost.actors.fanout.InNetwork;
+import dev.roost.model.chance.Chance;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
 
 /// All readers under one strategy, and the processor time spent on them, by kind of work.
+///
+/// Whether two strategies found the same is told by a hash, for which answers are kept until the
+/// clock was read, some at a time.
 final class TimedReaders {
+
+  private static final int ANSWERS = 512; // between two looks at the clock
 
   private final Strategy strategy;
   private final ActiveReaders readers;
   private FanoutWork before;
   private long deliverNanos;
   private long readNanos;
-  private long found; // rows, so that strategies can be held against each other
+  private final InNetwork[] answers = new InNetwork[ANSWERS];
+  private long found;
+  private long foundHash;
 
   TimedReaders(Strategy strategy, ItemTable table) {
     this.strategy = strategy;
@@ -58,19 +67,40 @@ final class TimedReaders {
   /// @param from the first of the reads
   /// @param to the read after the last
   void read(ReaderView[] views, FeedQuery[] queries, int from, int to) {
-    long rows = 0;
-    long began = ThreadTime.nanos();
-    for (int i = from; i < to; i++) {
-      var answer = readers.read(views[i], queries[i]);
-      rows += answer.pushedCount() + answer.pulledCount();
+    for (int next = from; next < to; next += ANSWERS) {
+      int count = Math.min(ANSWERS, to - next);
+      long began = ThreadTime.nanos();
+      for (int i = 0; i < count; i++) {
+        answers[i] = readers.read(views[next + i], queries[next + i]);
+      }
+      readNanos += ThreadTime.nanos() - began;
+      for (int i = 0; i < count; i++) {
+        note(answers[i]);
+      }
     }
-    readNanos += ThreadTime.nanos() - began;
-    found += rows;
+  }
+
+  /// Notes what a read found, in whatever order and however it came.
+  private void note(InNetwork answer) {
+    long rows = 0;
+    for (int i = 0; i < answer.pushedCount(); i++) {
+      rows += Chance.mix(1L + answer.pushed(i));
+    }
+    for (int i = 0; i < answer.pulledCount(); i++) {
+      rows += Chance.mix(1L + answer.pulled(i));
+    }
+    found += answer.pushedCount() + answer.pulledCount();
+    foundHash = Chance.mix(foundHash + rows);
   }
 
   /// Returns how many rows reads have found since the start.
   long found() {
     return found;
+  }
+
+  /// Returns a hash of the rows that each read has found since the start.
+  long foundHash() {
+    return foundHash;
   }
 
   /// Returns what was spent since measuring began.

@@ -135,11 +135,11 @@ final class WorkRound {
   private void requireEqualAnswers() {
     var first = compared.getFirst();
     for (var each : compared) {
-      if (each.found() != first.found()) {
+      if (each.foundHash() != first.foundHash()) {
         throw new BenchException.WrongWork(
-            "reads found %,d rows with %s and %,d with %s"
+            "reads found other posts with %s than with %s: %,d and %,d"
                 .formatted(
-                    each.found(), each.strategy().name(), first.found(), first.strategy().name()));
+                    each.strategy().name(), first.strategy().name(), each.found(), first.found()));
       }
     }
   }
