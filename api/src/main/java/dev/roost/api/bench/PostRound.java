@@ -7,18 +7,17 @@ import java.util.function.IntUnaryOperator;
 /// The authors of the posts of one round, drawn uniformly, the same for every contestant.
 final class PostRound {
 
-  private final int number;
   private final int[] authors;
   private final long deliveries;
 
-  private PostRound(int number, int[] authors, long deliveries) {
-    this.number = number;
+  private PostRound(int[] authors, long deliveries) {
     this.authors = authors;
     this.deliveries = deliveries;
   }
 
   /// Returns a round.
   ///
+  /// @param number of the round; each has other authors
   /// @param least deliveries; it ends with the post that reaches them
   /// @param most posts, however few the deliveries
   static PostRound draw(FollowGraph graph, long seed, int number, long least, int most) {
@@ -33,12 +32,7 @@ final class PostRound {
       authors[posts] = chance.below(graph.users(), number, posts, 0);
       deliveries += graph.followerCount(authors[posts++]);
     }
-    return new PostRound(number, Arrays.copyOf(authors, posts), deliveries);
-  }
-
-  /// Returns which round it is; rounds that do not count come before 0.
-  int number() {
-    return number;
+    return new PostRound(Arrays.copyOf(authors, posts), deliveries);
   }
 
   /// Returns how many posts it has.
