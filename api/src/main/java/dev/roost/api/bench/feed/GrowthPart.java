@@ -99,10 +99,10 @@ final class GrowthPart {
   private double read(GraphSize size) {
     var graph = size.generate(settings.seed());
     var warm = new WarmReaders(graph, Strategy.named(Strategy.ALL_PUSH), settings.seed());
-    warm.readAll(); // for the compiler
     var latencies = new Latencies();
-    for (int round = 0; round < settings.rounds(); round++) {
-      latencies.add(warm.readAll());
+    for (int round = -WarmReaders.WARM_UPS; round < settings.rounds(); round++) {
+      warm.post(WarmReaders.NEW_POSTS);
+      (round < 0 ? new Latencies() : latencies).add(warm.readNext());
     }
     return latencies.micros(50);
   }

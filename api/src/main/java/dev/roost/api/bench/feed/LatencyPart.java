@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 final class LatencyPart {
 
   private static final int ROUNDS = 10; // of reads by some thousand readers
-  private static final int WARM_UPS = 10;
   private static final int USERS = 2_000;
   private static final int FOLLOWS = 50;
-  private static final int NEW_POSTS = 32; // before each reader reads again
   private static final int PAGE = 50;
   private static final double LOAD = 0.25; // of what saturates
   private static final double MILLI = 1e6;
@@ -52,12 +50,12 @@ final class LatencyPart {
     var pushed = new Latencies();
     var pulled = new Latencies();
     var deep = new Latencies();
-    for (int round = -WARM_UPS; round < ROUNDS; round++) {
-      push.post(NEW_POSTS);
-      pull.post(NEW_POSTS);
-      (round < 0 ? new Latencies() : pushed).add(push.readAll());
-      (round < 0 ? new Latencies() : pulled).add(pull.readAll());
-      (round < 0 ? new Latencies() : deep).add(push.scrollAll(PAGE));
+    for (int round = -WarmReaders.WARM_UPS; round < ROUNDS; round++) {
+      push.post(WarmReaders.NEW_POSTS);
+      pull.post(WarmReaders.NEW_POSTS);
+      (round < 0 ? new Latencies() : pushed).add(push.readNext());
+      (round < 0 ? new Latencies() : pulled).add(pull.readNext());
+      (round < 0 ? new Latencies() : deep).add(push.scrollNext(PAGE));
     }
     var rows = new ArrayList<>(pushed.rows("read-500-partition"));
     rows.addAll(pulled.rows("read-500-partition-pulled"));
@@ -68,7 +66,7 @@ final class LatencyPart {
   private List<BenchRow> throughEntities() {
     try (var entities = new EntityReads(settings.seed())) {
       var latencies = new Latencies();
-      for (int round = -WARM_UPS; round < ROUNDS; round++) {
+      for (int round = -WarmReaders.WARM_UPS; round < ROUNDS; round++) {
         var measured = round < 0 ? new Latencies() : latencies;
         entities.readAll().forEach(measured::add);
       }

@@ -12,21 +12,23 @@ import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Readers on one thread who have all read and got enough posts, so that a read is like most reads.
 ///
 /// Authors post as often as they are followed, so that a table of moderate size holds enough for
-/// everybody however many users there are.
+/// everybody however many users there are. Who reads is drawn from all users, each of whom reads
+/// once before anybody reads again: of many users, few find anything of theirs in caches.
 final class WarmReaders {
 
   static final int LIMIT = 500;
+  static final int WARM_UPS = 10; // times that readers read before it counts
+  static final int NEW_POSTS = 32; // before each of these times
 
   private static final int TABLE_ROWS = 1 << 17;
   private static final int ENOUGH_ROWS = 1_000; // of a reader, on average
   private static final int BATCH = 256; // posts
-  private static final int ASKED = 4_096; // readers
+  private static final int ASKED = 4_096; // readers at a time
 
   private final FollowGraph graph;
   private final GraphUsers users;
@@ -34,7 +36,8 @@ final class WarmReaders {
   private final ItemTable table = new ItemTable(TABLE_ROWS, 1);
   private final ActiveReaders readers;
   private final int slice;
-  private final ReaderView[] asked; // the readers who will read
+  private final int[] order; // all users, shuffled
+  private int next; // place in the order of who reads next
   private long posts;
   private long events;
 
@@ -45,16 +48,23 @@ final class WarmReaders {
     chance = Chance.of(seed, "bench-feed-warm");
     readers = new ActiveReaders(table, strategy.settings(), Freshness.unmeasured());
     slice = strategy.settings().sliceDeliveries();
-    int step = Math.max(1, graph.users() / ASKED);
-    asked =
-        IntStream.range(0, Math.min(ASKED, graph.users()))
-            .mapToObj(i -> users.view(i * step))
-            .toArray(ReaderView[]::new);
+    order = shuffled(graph.users());
     for (int user = 0; user < graph.users(); user++) {
-      read(user % step == 0 && user / step < asked.length ? asked[user / step] : users.view(user));
+      var view = users.view(user);
+      readers.read(view, FeedQuery.feed(view.reader(), now(), LIMIT));
     }
     fill();
-    Arrays.stream(asked).forEach(this::read);
+  }
+
+  private int[] shuffled(int count) {
+    int[] all = IntStream.range(0, count).toArray();
+    for (int i = count - 1; i > 0; i--) {
+      int other = chance.below(i + 1, i, 0, 1);
+      int swapped = all[i];
+      all[i] = all[other];
+      all[other] = swapped;
+    }
+    return all;
   }
 
   private void fill() {
@@ -91,14 +101,21 @@ final class WarmReaders {
     return Schedule.START.plusMillis(posts);
   }
 
-  private void read(ReaderView view) {
-    readers.read(view, FeedQuery.feed(view.reader(), now(), LIMIT));
+  /// Returns who reads next.
+  private ReaderView[] nextReaders() {
+    var asked = new ReaderView[Math.min(ASKED, order.length)];
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = users.view(order[next]);
+      next = (next + 1) % order.length;
+    }
+    return asked;
   }
 
-  /// Has all asked readers read; returns the nanoseconds of each read.
+  /// Has the next readers read; returns the nanoseconds of each read.
   ///
   /// @throws BenchException.WrongWork if fewer than half of them find 500 posts
-  long[] readAll() {
+  long[] readNext() {
+    var asked = nextReaders();
     long[] nanos = new long[asked.length];
     int full = 0;
     for (int i = 0; i < asked.length; i++) {
@@ -121,16 +138,27 @@ final class WarmReaders {
     }
   }
 
-  /// Has all asked readers read far down their timeline; returns the nanoseconds of each read.
-  long[] scrollAll(int limit) {
+  /// Has the next readers read far down their timeline; returns the nanoseconds of each read.
+  ///
+  /// @throws BenchException.WrongWork if they find less than half of the posts they ask for
+  long[] scrollNext(int limit) {
+    var asked = nextReaders();
     long[] nanos = new long[asked.length];
+    long found = 0;
     int middle = table.oldest() + table.size() / 2;
     var below = new Stretch(new Place(table.atMillis(middle), table.id(middle)), null);
     for (int i = 0; i < asked.length; i++) {
       var query = FeedQuery.following(asked[i].reader(), now(), limit, below);
       long began = System.nanoTime();
-      readers.read(asked[i], query);
+      var answer = readers.read(asked[i], query);
       nanos[i] = System.nanoTime() - began;
+      found += answer.pushedCount() + answer.pulledCount();
+    }
+    long expected = (long) limit * asked.length;
+    if (found < expected / 2) {
+      throw new BenchException.WrongWork(
+          "%,d reads far down timelines found only %,d of %,d posts"
+              .formatted(asked.length, found, expected));
     }
     return nanos;
   }
