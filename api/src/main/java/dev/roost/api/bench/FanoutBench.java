@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /// one generated graph, with the same posts in each round.
 ///
 /// What is compared closely takes turns within each round, so that a machine that becomes slow does
-/// so for all; the two slowest peers run before, alone, and let their memory go.
+/// so for all, and ratios are taken within a round; the two slowest peers run before, alone, and
+/// let their memory go.
 public final class FanoutBench implements Bench {
 
   /// The name of this bench.
@@ -124,8 +125,7 @@ public final class FanoutBench implements Bench {
     for (var other : List.of(FanoutEntry.REDIS_LIST, FanoutEntry.LOOP)) {
       var compared = figures.get(other);
       if (roost != null && compared != null) {
-        double ratio = roost.median() / compared.median();
-        rows.add(new BenchRow("roost-vs-" + other.row(), ratio, "x"));
+        rows.addAll(roost.ratios("roost-vs-" + other.row(), compared));
       }
     }
     figures.forEach((entry, of) -> rows.addAll(of.bytes(entry.row())));

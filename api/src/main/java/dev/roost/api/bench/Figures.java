@@ -28,21 +28,26 @@ final class Figures {
     }
   }
 
-  /// Returns the median of the rounds.
-  double median() {
-    return Median.of(rates.stream().mapToDouble(each -> each).toArray());
-  }
-
-  private List<Double> sorted() {
-    return rates.stream().sorted().toList();
-  }
-
   /// Returns the rows of the rates.
   List<BenchRow> rates(String name) {
+    return rows(name, rates, RATE);
+  }
+
+  /// Returns the rows of how many times as fast as another this was in the same round.
+  List<BenchRow> ratios(String name, Figures other) {
+    var ratios = new ArrayList<Double>();
+    for (int round = 0; round < rates.size(); round++) {
+      ratios.add(rates.get(round) / other.rates.get(round));
+    }
+    return rows(name, ratios, "x");
+  }
+
+  private static List<BenchRow> rows(String name, List<Double> rounds, String unit) {
+    double[] sorted = rounds.stream().mapToDouble(each -> each).sorted().toArray();
     return List.of(
-        new BenchRow(name, median(), RATE),
-        new BenchRow(name + "-min", sorted().getFirst(), RATE),
-        new BenchRow(name + "-max", sorted().getLast(), RATE));
+        new BenchRow(name, Median.of(sorted), unit),
+        new BenchRow(name + "-min", sorted[0], unit),
+        new BenchRow(name + "-max", sorted[sorted.length - 1], unit));
   }
 
   /// Returns the rows of bytes, if they were measured.

@@ -40,7 +40,8 @@ final class FanoutBenchTest {
     }
     assertThat(names(rows)).containsAll(expected).doesNotHaveDuplicates();
     assertThat(names(rows))
-        .contains("roost-min", "roost-max", "roost-vs-loop")
+        .contains(
+            "roost-min", "roost-max", "roost-vs-loop", "roost-vs-loop-min", "roost-vs-loop-max")
         .contains("roost-bytes-per-reader", "loop-bytes-per-reader");
     assertThat(names(rows)).allMatch(DescribedRows::contains);
     assertThat(rows).allMatch(row -> row.value() > 0);
