@@ -3,10 +3,11 @@ package dev.roost.api.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The rows of a bench as a table for a person: value, unit, and, where the bench has them and
+/// The rows of a bench as a table for a person: value, unit, and, where they are among the rows and
 /// units are the same, the ratio to the peer and to the limit.
 public final class BenchTable {
 
@@ -15,12 +16,14 @@ public final class BenchTable {
   private static final String LOW = "-min";
   private static final String HIGH = "-max";
 
-  private final Bench bench;
   private final Map<String, BenchRow> rows;
+  private final Optional<String> peer;
+  private final Optional<String> limit;
 
   private BenchTable(Bench bench, List<BenchRow> rows) {
-    this.bench = bench;
     this.rows = rows.stream().collect(Collectors.toMap(BenchRow::name, Function.identity()));
+    peer = bench.peer().filter(this.rows::containsKey);
+    limit = bench.limit().filter(this.rows::containsKey);
   }
 
   /// Returns the lines of a table of rows.
@@ -29,16 +32,16 @@ public final class BenchTable {
     var lines = new ArrayList<String>();
     lines.add(table.head());
     rows.stream().filter(row -> !table.isBound(row)).map(table::line).forEach(lines::add);
-    bench.peer().ifPresent(peer -> lines.add("Peer: " + peer + "."));
-    bench.limit().ifPresent(limit -> lines.add("Limit: " + limit + "."));
+    table.peer.ifPresent(peer -> lines.add("Peer: " + peer + "."));
+    table.limit.ifPresent(limit -> lines.add("Limit: " + limit + "."));
     return lines;
   }
 
   private String head() {
     var bounds = rows.values().stream().anyMatch(this::isBound) ? "  min..max" : "";
     return (LINE.formatted("", "value", "unit")
-            + bench.peer().map(_ -> RATIO.formatted("x peer")).orElse("")
-            + bench.limit().map(_ -> RATIO.formatted("x limit")).orElse("")
+            + peer.map(_ -> RATIO.formatted("x peer")).orElse("")
+            + limit.map(_ -> RATIO.formatted("x limit")).orElse("")
             + bounds)
         .stripTrailing();
   }
@@ -51,8 +54,8 @@ public final class BenchTable {
 
   private String line(BenchRow row) {
     return (LINE.formatted(row.name(), number(row.value()), row.unit())
-            + bench.peer().map(peer -> RATIO.formatted(ratio(row, peer))).orElse("")
-            + bench.limit().map(limit -> RATIO.formatted(ratio(row, limit))).orElse("")
+            + peer.map(other -> RATIO.formatted(ratio(row, other))).orElse("")
+            + limit.map(other -> RATIO.formatted(ratio(row, other))).orElse("")
             + range(row))
         .stripTrailing();
   }

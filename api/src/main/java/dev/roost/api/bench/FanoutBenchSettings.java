@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param size of the graph
 /// @param rounds that count, at least 1
-/// @param deliveries of a round, about; at least 1
+/// @param deliveries of a round, about; from 1 to 1,000,000,000
 /// @param entries what takes part
 /// @param redis the program `redis-server`; null to look for it on the path
 public record FanoutBenchSettings(
@@ -20,13 +20,16 @@ public record FanoutBenchSettings(
     Set<FanoutEntry> entries,
     @Nullable Path redis) {
 
+  private static final long MOST_DELIVERIES = 1_000_000_000;
   private static final long BYTES_A_POST = 200;
   private static final long BYTES_AN_ACTOR = 4 * 1024;
   private static final long BASE_BYTES = 64L << 20;
 
   public FanoutBenchSettings {
     check(rounds >= 1, "rounds must be at least 1: " + rounds);
-    check(deliveries >= 1, "deliveries must be at least 1: " + deliveries);
+    check(
+        deliveries >= 1 && deliveries <= MOST_DELIVERIES,
+        "deliveries must be from 1 to 1,000,000,000: " + deliveries);
     entries = Set.copyOf(EnumSet.copyOf(entries));
   }
 

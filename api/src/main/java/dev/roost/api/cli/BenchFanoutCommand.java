@@ -15,16 +15,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = FanoutBench.NAME,
     description = {
-      "Measures deliveries a second and bytes a reader on one generated graph, rounds taking turns:",
-      "Redis (a list, a sorted set), an actor for each user, Roost from its root to full inboxes of",
-      "512, and the plain loop over the same follower lists, which is the limit.",
+      "Measures deliveries a second and bytes a reader on one generated graph: Redis (a list, a sorted",
+      "set), an actor for each user, Roost from its root to full inboxes of 512, and the plain loop",
+      "over the same follower lists, which is the limit. The list, Roost and the loop take turns within",
+      "each round; the sorted set and the actors run their rounds by themselves before.",
       "",
       "Fails if deliveries are missing: Roost and the loop count what they append, each actor counts",
       "what it gets, and of Redis the inboxes of 1,000 readers are looked into after each round. The",
-      "median round is printed, with the slowest and the fastest. The sorted set, at 50 KiB a reader,",
-      "gets a sample of 20,000 readers. The default size needs a heap of about 2.5 GiB and 1 GiB for Redis; a million users",
-      "and 50 million edges need ROOST_JVM_OPTS=-Xmx14g and '--peers redis-list,loop', with 4 GiB for",
-      "Redis, or '--peers loop'."
+      "median round is printed, with the slowest and the fastest; ratios to the list and the loop are",
+      "taken within a round. The sorted set, at 50 KiB a reader, gets a sample of 20,000 readers.",
+      "",
+      "The default size needs a heap of about 2.5 GiB, and 1.5 GiB for Redis; a million users and 50",
+      "million edges need ROOST_JVM_OPTS=-Xmx14g and '--peers redis-list,loop', with 4 GiB for Redis,",
+      "or '--peers loop'."
     })
 final class BenchFanoutCommand implements Callable<Integer> {
 

@@ -57,6 +57,15 @@ final class BenchTableTest {
   }
 
   @Test
+  void aPeerThatDidNotTakePartIsNotNamed() {
+    var lines = lines(new BenchRow("roost", 50e6, "deliveries/s"), new BenchRow("loop", 1e8, "x"));
+
+    assertThat(lines).noneMatch(line -> line.contains("peer") || line.contains("Peer"));
+    assertThat(lines).first().asString().contains("x limit");
+    assertThat(lines).last().isEqualTo("Limit: loop.");
+  }
+
+  @Test
   void otherUnitsAreNotCompared() {
     var lines =
         lines(
