@@ -1,5 +1,6 @@
 package dev.roost.api.cli;
 
+import dev.roost.api.bench.BenchReport;
 import dev.roost.api.bench.feed.FeedBench;
 import dev.roost.api.bench.feed.FeedBenchSettings;
 import dev.roost.api.bench.feed.FeedCharts;
@@ -20,12 +21,12 @@ import picocli.CommandLine.Option;
       "work     time that delivering and reading take with every edge pushed, every edge pulled,",
       "         edges of authors up to some followers pushed, and the choice per edge, at 1, 5 and",
       "         50 reads a post, first where a read asks for 500 posts, then for a page of 50. Each",
-      "         user posts and reads at a rate of their own (lognormal), and midway all rates",
-      "         change. Work is what a strategy spends on pushing and pulling:",
-      "         delivering less what all-pull spends on stepping over the posts, plus reading less",
-      "         what all-push spends on copying an inbox; total is all of both. There are --work-users,",
-      "         with as many follows each as the graph of --users and --edges has; the more there are,",
-      "         the more --events it takes until rates can be estimated.",
+      "         user posts and reads at a rate of their own (lognormal), and midway all rates change.",
+      "         Work is what a strategy spends on pushing and pulling: delivering less what all-pull",
+      "         spends on stepping over the posts, plus reading less what all-push spends on copying an",
+      "         inbox; total is all of both. There are --work-users, with as many follows each as the",
+      "         graph of --users and --edges has; the more there are, the more --events it takes until",
+      "         rates can be estimated.",
       "latency  reads of 500 posts on one thread (2,000 users of 50 follows) and through the sharded",
       "         entity of the reader (1,000 users of 50 follows); and through the actors at a quarter",
       "         of the posts that saturate them, each read counted from when it was due, without and",
@@ -95,15 +96,33 @@ final class BenchFeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var bench = new FeedBench(settings());
+    var settings = settings();
     if (chart != null) {
+      requireDrawn(settings);
       Results.requireWritable(chart, CHART);
     }
-    var report = BenchCommand.run(bench, common.json, console);
+    var report = BenchCommand.run(new FeedBench(settings), common.json, console);
     if (chart != null) {
-      Results.write(chart, CHART, FeedCharts.files(report.rows()));
+      draw(report, chart);
     }
     return ExitCode.OK.number();
+  }
+
+  private static void requireDrawn(FeedBenchSettings settings) {
+    if (settings.parts().stream().noneMatch(FeedPart::isDrawn)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, CHART + " draws work and growth, and --parts has neither: add one.");
+    }
+  }
+
+  private void draw(BenchReport report, Path folder) {
+    var files = FeedCharts.files(report.rows());
+    Results.write(folder, CHART, files);
+    if (files.isEmpty()) {
+      console.tell("no chart was written: all that " + CHART + " draws was left out");
+    } else if (!common.json) {
+      files.keySet().forEach(name -> console.print("Chart: " + folder.resolve(name)));
+    }
   }
 
   private FeedBenchSettings settings() {

@@ -147,6 +147,17 @@ final class BenchCommandTest {
     assertThat(typed.out()).contains("growth-users-500-deliveries");
     var users = charts.resolve("fan-out-users.svg");
     assertThat(users).isNotEmptyFile();
+    assertThat(typed.out()).contains("Chart: " + users);
+  }
+
+  @Test
+  void chartsOfAPartThatHasNoneAreAnErrorOfUsage() {
+    var charts = folder.resolve("charts");
+    var typed = Typed.run("bench", "feed", "--parts=latency", "--chart=" + charts);
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains("--chart draws work and growth");
+    assertThat(charts).doesNotExist();
   }
 
   @Test

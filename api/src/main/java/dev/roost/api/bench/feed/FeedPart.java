@@ -12,6 +12,11 @@ public enum FeedPart {
   /// How cost grows with users and with followers.
   GROWTH;
 
+  /// Returns whether there are charts of what it measures.
+  public boolean isDrawn() {
+    return this != LATENCY;
+  }
+
   /// Returns the parts of a comma list, or all.
   ///
   /// @throws IllegalArgumentException if a name is not that of a part; the message lists them
