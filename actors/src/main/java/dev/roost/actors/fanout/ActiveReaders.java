@@ -7,7 +7,6 @@ import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import java.time.Instant;
-import java.util.Arrays;
 
 /// The readers of one partition who have read lately: whom they follow, and what came for them.
 ///
@@ -19,24 +18,20 @@ import java.util.Arrays;
 /// without the messages.
 public final class ActiveReaders {
 
-  private static final long UNKNOWN = -1;
-  private static final long NOBODY = -2;
   private static final int CHAIN_ROWS = 64; // from which an author's rate is first estimated
   private static final int PASSES = 8; // in which all readers are looked at, in the idle limit
 
   private final ItemTable table;
   private final FanoutSettings settings;
-  private final Edges edges = new Edges();
   private final Inboxes inboxes;
-  private final Slots readers;
+  private final Readers readers;
+  private final Edges edges;
   private final Decisions decisions;
   private final Delivery delivery;
   private final Gathering gathering;
   private final int[] chain = new int[CHAIN_ROWS];
-  // by reader
-  private long[] version = new long[64]; // of the relations that edges stand for, UNKNOWN or NOBODY
-  private long[] lastReadMillis = new long[64];
   private int swept; // the reader looked at last
+  private double readersDue; // to be looked at, with fractions
   private long sweptMillis;
 
   /// Returns a partition's state without readers.
@@ -47,11 +42,11 @@ public final class ActiveReaders {
     this.table = table;
     this.settings = settings;
     inboxes = new Inboxes(settings.inboxRows());
-    readers = new Slots(inboxes.skipped());
-    decisions = new Decisions(edges, settings);
+    readers = new Readers(inboxes.skipped());
+    edges = new Edges(readers);
+    decisions = new Decisions(readers, edges, settings);
     delivery = new Delivery(table, edges, inboxes, decisions, freshness);
-    gathering = new Gathering(table, edges, inboxes);
-    Arrays.fill(version, NOBODY);
+    gathering = new Gathering(table, readers, edges, inboxes);
   }
 
   // ---- delivery ----
@@ -85,11 +80,7 @@ public final class ActiveReaders {
         edges.bytesByReader(),
         edges.bytesByAuthor(),
         edges.authors().bytes(),
-        readers.bytes()
-            + Footprint.of(version)
-            + Footprint.of(lastReadMillis)
-            + decisions.bytes()
-            + gathering.bytes());
+        readers.bytes());
   }
 
   // ---- relations ----
@@ -102,7 +93,7 @@ public final class ActiveReaders {
   /// Takes note of a change of relations; what was added waits for the next read.
   void relate(UserId id, RelationChange change, UserId other, long toVersion) {
     int reader = readers.find(id.value());
-    if (reader == Slots.NONE || toVersion <= version[reader]) {
+    if (reader == Slots.NONE || toVersion <= readers.version(reader)) {
       return;
     }
     switch (change) {
@@ -129,7 +120,6 @@ public final class ActiveReaders {
   private void drop(int reader) {
     edges.close(reader);
     readers.remove(reader);
-    version[reader] = NOBODY;
   }
 
   /// Has every inbox built anew before it is next read.
@@ -137,46 +127,41 @@ public final class ActiveReaders {
     inboxes.noteAllStale();
   }
 
-  /// Looks at some of the readers, at all of them in an eighth of the time after which readers are
-  /// idle: forgets those who are, and turns edges to pull of those who read less than before.
+  /// Looks at some of the readers and authors, at all of them in an eighth of the time after which
+  /// readers are idle: forgets those who are, turns edges to pull of those who read less than
+  /// before, and lets go of row numbers before others could be taken for them.
   public void sweep(Instant now) {
     long nowMillis = now.toEpochMilli();
-    int bound = readers.bound();
-    double passes = (double) (nowMillis - sweptMillis) * PASSES / settings.idleLimit().toMillis();
-    int looks = (int) Math.min(bound, passes * bound); // below 1 where no time has passed
-    if (looks > 0) {
-      sweptMillis = nowMillis;
-    }
-    for (int i = 0; i < looks; i++) {
-      swept = swept + 1 < bound ? swept + 1 : 0;
-      if (version[swept] != NOBODY) {
+    double passMillis = (double) settings.idleLimit().toMillis() / PASSES;
+    double passes = Math.clamp((nowMillis - sweptMillis) / passMillis, 0, 1);
+    sweptMillis = nowMillis;
+    readersDue += passes * readers.bound();
+    for (; readersDue >= 1; readersDue--) {
+      swept = swept + 1 < readers.bound() ? swept + 1 : 0;
+      if (readers.isActive(swept)) {
         look(swept, nowMillis);
       }
     }
+    edges.authors().sweep(passes, table.oldest());
   }
 
   private void look(int reader, long nowMillis) {
-    if (nowMillis - lastReadMillis[reader] > settings.idleLimit().toMillis()) {
+    if (nowMillis - readers.lastReadMillis(reader) > settings.idleLimit().toMillis()) {
       drop(reader);
-    } else {
-      decisions.review(reader, nowMillis);
+      return;
+    }
+    if (gathering.isFarBehind(reader, delivery.applied())) {
+      inboxes.noteStale(reader);
+    }
+    if (decisions.review(reader, pushed(reader), nowMillis)) {
+      readers.setTaken(reader, inboxes.appended(reader));
     }
   }
 
   private int activate(long id, Relations relations, long nowMillis) {
-    int reader = readers.add(id);
-    if (reader >= version.length) {
-      int length = Math.max(reader + 1, version.length * 2);
-      int from = version.length;
-      version = Arrays.copyOf(version, length);
-      lastReadMillis = Arrays.copyOf(lastReadMillis, length);
-      Arrays.fill(version, from, length, NOBODY);
-    }
+    int reader = readers.add(id, nowMillis);
     edges.open(reader, relations.followCount());
     inboxes.open(reader);
-    decisions.open(reader, nowMillis);
-    gathering.open(reader);
-    version[reader] = UNKNOWN;
     return reader;
   }
 
@@ -193,7 +178,7 @@ public final class ActiveReaders {
         follow(reader, author);
       }
     }
-    version[reader] = relations.version();
+    readers.setVersion(reader, relations.version());
     inboxes.noteStale(reader);
   }
 
@@ -237,21 +222,31 @@ public final class ActiveReaders {
     var relations = view.relations();
     int known = readers.find(id);
     int reader = known == Slots.NONE ? activate(id, relations, nowMillis) : known;
-    lastReadMillis[reader] = nowMillis;
+    readers.setLastReadMillis(reader, nowMillis);
     boolean isUpToDate = query.stretch().before() == null;
     decisions.noteRead(reader, isUpToDate ? limit(query) : 0, nowMillis);
-    if (version[reader] != relations.version()) {
+    if (readers.version(reader) != relations.version()) {
       reconcile(reader, relations);
     }
-    if (inboxes.isStale(reader)) {
+    boolean isStale = inboxes.isStale(reader);
+    if (isStale) {
       decisions.decide(reader, nowMillis);
-      return gather(reader, relations, query);
     }
+    int pushed = pushed(reader);
     var found = gather(reader, relations, query);
-    if (isUpToDate && decisions.isDue(reader, nowMillis)) {
-      decisions.decide(reader, nowMillis);
+    if (isUpToDate) {
+      readers.setTaken(reader, inboxes.appended(reader));
+      boolean isDue =
+          !isStale && decisions.isDue(reader, pushed, gathering.fetched(), gathering.came());
+      if (isDue) {
+        decisions.decide(reader, nowMillis);
+      }
     }
     return found;
+  }
+
+  private int pushed(int reader) {
+    return inboxes.appended(reader) - readers.taken(reader);
   }
 
   private InNetwork gather(int reader, Relations relations, FeedQuery query) {

@@ -11,19 +11,21 @@ import java.util.Arrays;
 /// found in the item table, by the links of the second.
 final class Authors {
 
-  private static final int BITS = 10; // authors a chunk
-  private static final int CHUNK = 1 << BITS;
-  private static final int STRIDE = 8; // ints an author:
+  /// How many of an author's newest rows are known.
+  static final int NEWEST = 4;
+
+  private static final int INTS = 8; // an author:
   private static final int PUSHES = 0;
   private static final int PULLS = 1;
   private static final int MARK = 2;
-  private static final int LEVEL = 3;
   private static final int POSTS = 4; // two
   private static final int ID = 6; // two
 
   private final Slots slots = new Slots();
-  private int[][] chunks = new int[1][];
-  private int[] rows = new int[2 * CHUNK]; // the newest and the one before it
+  private final Records records = new Records(INTS);
+  private int[] rows = new int[64 * NEWEST]; // newest first
+  private int swept; // the slot looked at last
+  private double due; // slots to be looked at, with fractions
 
   /// Returns the slot of an author, or [Slots#NONE].
   int find(long author) {
@@ -42,7 +44,9 @@ final class Authors {
 
   /// Loads what delivery asks of a slot; returns what was loaded, so that it is not left out.
   int touchColumns(int slot) {
-    return pushes(slot) + get(slot, ID + 1) + rows[2 * slot]; // both ends of the 32 bytes
+    return pushes(slot)
+        + records.get(slot, ID + 1)
+        + rows[NEWEST * slot]; // both ends of the 32 bytes
   }
 
   /// Returns the slot of an author, a fresh one without followers if there was none.
@@ -53,18 +57,11 @@ final class Authors {
 
   private int add(long author) {
     int slot = slots.add(author);
-    int chunk = slot >>> BITS;
-    if (chunk >= chunks.length) {
-      chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, 2 * chunks.length));
+    if (NEWEST * slot >= rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(NEWEST * (slot + 1), 2 * rows.length));
     }
-    if (2 * slot >= rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(2 * slot + 2, 2 * rows.length));
-    }
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new int[CHUNK * STRIDE];
-    }
-    Arrays.fill(chunks[chunk], at(slot, 0), at(slot, 0) + STRIDE, 0);
-    setLong(slot, ID, author);
+    records.open(slot);
+    records.setLong(slot, ID, author);
     return slot;
   }
 
@@ -75,7 +72,7 @@ final class Authors {
 
   /// Returns the author of a slot in use.
   long id(int slot) {
-    return getLong(slot, ID);
+    return records.getLong(slot, ID);
   }
 
   /// Returns how many authors have followers.
@@ -83,43 +80,22 @@ final class Authors {
     return slots.size();
   }
 
-  private static int at(int slot, int column) {
-    return (slot & (CHUNK - 1)) * STRIDE + column;
-  }
-
-  private int get(int slot, int column) {
-    return chunks[slot >>> BITS][at(slot, column)];
-  }
-
-  private void set(int slot, int column, int value) {
-    chunks[slot >>> BITS][at(slot, column)] = value;
-  }
-
-  private long getLong(int slot, int column) {
-    return (long) get(slot, column + 1) << 32 | (get(slot, column) & 0xffff_ffffL);
-  }
-
-  private void setLong(int slot, int column, long value) {
-    set(slot, column, (int) value);
-    set(slot, column + 1, (int) (value >>> 32));
-  }
-
   /// Returns to how many readers posts are pushed.
   int pushes(int slot) {
-    return get(slot, PUSHES);
+    return records.get(slot, PUSHES);
   }
 
   void addPushes(int slot, int change) {
-    set(slot, PUSHES, get(slot, PUSHES) + change);
+    records.set(slot, PUSHES, records.get(slot, PUSHES) + change);
   }
 
   /// Returns how many readers pull.
   int pulls(int slot) {
-    return get(slot, PULLS);
+    return records.get(slot, PULLS);
   }
 
   void addPulls(int slot, int change) {
-    set(slot, PULLS, get(slot, PULLS) + change);
+    records.set(slot, PULLS, records.get(slot, PULLS) + change);
   }
 
   /// Returns how many readers follow.
@@ -129,56 +105,65 @@ final class Authors {
 
   /// Returns the newest row that the partition came across, maybe one that has left.
   int newest(int slot) {
-    return rows[2 * slot];
+    return rows[NEWEST * slot];
   }
 
-  /// Returns the row before the newest, maybe one that has left.
-  int beforeNewest(int slot) {
-    return rows[2 * slot + 1];
+  /// Returns one of the newest rows, maybe one that has left.
+  ///
+  /// @param back how many are newer; less than [#NEWEST]
+  int newest(int slot, int back) {
+    return rows[NEWEST * slot + back];
   }
 
   /// Notes that an author has a newer row.
   void addNewest(int slot, int row) {
-    rows[2 * slot + 1] = rows[2 * slot];
-    rows[2 * slot] = row;
+    int at = NEWEST * slot;
+    for (int back = NEWEST - 1; back > 0; back--) {
+      rows[at + back] = rows[at + back - 1];
+    }
+    rows[at] = row;
   }
 
   /// Notes that nothing is known of an author's rows.
   ///
   /// @param gone a row that has left
   void clearRows(int slot, int gone) {
-    rows[2 * slot] = gone;
-    rows[2 * slot + 1] = gone;
+    Arrays.fill(rows, NEWEST * slot, NEWEST * (slot + 1), gone);
+  }
+
+  /// Lets go of rows that have left, of so large a share of all authors: after 2^31 more rows
+  /// others would be taken for them.
+  ///
+  /// @param oldest row that has not left
+  void sweep(double share, int oldest) {
+    due += share * slots.bound();
+    for (; due >= 1; due--) {
+      swept = swept + 1 < slots.bound() ? swept + 1 : 0;
+      for (int at = NEWEST * swept, end = at + NEWEST; at < end; at++) {
+        rows[at] = rows[at] - oldest < 0 ? oldest - 1 : rows[at];
+      }
+    }
   }
 
   int mark(int slot) {
-    return get(slot, MARK);
+    return records.get(slot, MARK);
   }
 
   void setMark(int slot, int mark) {
-    set(slot, MARK, mark);
-  }
-
-  /// Returns the order of magnitude of the rate at which edges were last decided.
-  int level(int slot) {
-    return get(slot, LEVEL);
-  }
-
-  void setLevel(int slot, int level) {
-    set(slot, LEVEL, level);
+    records.set(slot, MARK, mark);
   }
 
   /// Returns the counts of posts, as [Rate] packs them.
   long posts(int slot) {
-    return getLong(slot, POSTS);
+    return records.getLong(slot, POSTS);
   }
 
   void setPosts(int slot, long counts) {
-    setLong(slot, POSTS, counts);
+    records.setLong(slot, POSTS, counts);
   }
 
   /// Returns the memory they take.
   long bytes() {
-    return slots.bytes() + Footprint.of(chunks) + Footprint.of(rows);
+    return slots.bytes() + records.bytes() + Footprint.of(rows);
   }
 }

@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class CandidateRows {
 
   private static final int LEAST_ROOM = 128;
-  private static final int FEW = 96; // keys up to which counting is fastest
-  private static final int WORDS_A_KEY = 4; // up to which looking through bits is faster
 
   private final ItemTable table;
   private int[] keys = new int[LEAST_ROOM]; // distance to the reference, negative; then the tag
   private int size;
   private int room; // keys that may be there before those not needed are left out
-  private final int[] few = new int[FEW];
-  private long[] bits = new long[64]; // all clear
+  private final KeyOrder order = new KeyOrder();
   private int[] authorsWithMore = new int[64]; // than one new row
   private int withMore; // how many these are
+  private int late; // rows added that are late, at least
+  private int touched; // so that a look ahead is not optimised away
   private int reference; // the row after the newest that may be collected
   private int wanted;
   private int floor; // rows before it are not needed
@@ -50,6 +49,7 @@ final class CandidateRows {
     this.wanted = wanted;
     this.before = before;
     size = 0;
+    late = 0;
     cut = false;
     room = Math.max(LEAST_ROOM, 4 * wanted);
     if (keys.length < room) {
@@ -76,22 +76,19 @@ final class CandidateRows {
     }
   }
 
-  /// Collects the rows from the floor on of the authors whom a reader pulls. The newest of each
-  /// come first, since they may show already that older ones are not needed.
+  /// Collects the rows from the floor on of the authors whom a reader pulls: at first those that
+  /// the columns of authors know, since they may show that no chain needs to be walked.
   void collectNew(Edges edges, int reader) {
     int pulls = edges.pulls(reader);
     reserve(pulls);
     collectNewest(edges.authors(), edges.authorsOf(reader), pulls);
-    if (size >= wanted) {
-      settle();
-    }
-    for (int i = 0; i < withMore; i++) {
-      collectMore(edges.authors().beforeNewest(authorsWithMore[i]));
-    }
+    collectKnown(edges.authors());
+    narrow();
+    collectMore(edges.authors());
   }
 
   private void reserve(int pulls) {
-    room = Math.max(room, pulls + 1);
+    room = Math.max(room, Authors.NEWEST * pulls + 1);
     if (keys.length < room) {
       keys = new int[room];
     }
@@ -105,24 +102,59 @@ final class CandidateRows {
   private void collectNewest(Authors authors, int[] from, int count) {
     int least = floor;
     int span = reference - floor;
-    int found = 0;
+    int found = size;
     int more = 0;
     for (int i = 0; i < count; i++) {
       int author = from[i];
-      int row = authors.newest(author);
-      keys[found] = (row - reference) << 1 | Inboxes.FETCHED;
-      found += isBelow(row - least, span);
+      keys[found] = key(authors.newest(author));
+      found += isBelow(authors.newest(author) - least, span);
       authorsWithMore[more] = author;
-      more += isBelow(authors.beforeNewest(author) - least, span);
+      more += isBelow(authors.newest(author, 1) - least, span);
     }
-    size = 0;
-    for (int i = 0; i < found; i++) {
-      int key = keys[i];
-      if (isWanted(reference + (key >> 1))) {
-        keys[size++] = key;
+    keepWanted(found);
+    withMore = more;
+  }
+
+  /// Collects the other rows that are known of authors with more than one new row, and keeps those
+  /// of whom there may be still more.
+  private void collectKnown(Authors authors) {
+    int least = floor;
+    int span = reference - floor;
+    int found = size;
+    int more = 0;
+    for (int i = 0; i < withMore; i++) {
+      int author = authorsWithMore[i];
+      int inFloor = 0;
+      for (int back = 1; back < Authors.NEWEST; back++) {
+        int row = authors.newest(author, back);
+        inFloor = isBelow(row - least, span);
+        keys[found] = key(row);
+        found += inFloor;
+      }
+      authorsWithMore[more] = author;
+      more += inFloor;
+    }
+    keepWanted(found);
+    withMore = more;
+  }
+
+  /// Leaves out what may not be shown of the keys from `size` to `found - 1`.
+  private void keepWanted(int found) {
+    for (int i = size; i < found; i++) {
+      int row = reference + (keys[i] >> 1);
+      if (isWanted(row)) {
+        keep(row, keys[i]);
       }
     }
-    withMore = more;
+  }
+
+  private void keep(int row, int key) {
+    late += isPunctual(row) ? 0 : 1;
+    keys[size++] = key;
+  }
+
+  private int key(int row) {
+    return (row - reference) << 1 | Inboxes.FETCHED;
   }
 
   /// Returns 1 if `a` is below `b`, both taken as unsigned, else 0.
@@ -130,10 +162,22 @@ final class CandidateRows {
     return (int) ((Integer.toUnsignedLong(a) - Integer.toUnsignedLong(b)) >>> 63);
   }
 
-  private void collectMore(int row) {
-    if (isNew(row)) { // still, though the floor may have risen
-      add(row, Inboxes.FETCHED);
-      collectBefore(row);
+  /// Walks the chains of authors on, from the last row that is known.
+  private void collectMore(Authors authors) {
+    int sum = touched;
+    int more = 0;
+    for (int i = 0; i < withMore; i++) {
+      int row = authors.newest(authorsWithMore[i], Authors.NEWEST - 1);
+      if (isNew(row)) { // still, though the floor may have risen
+        authorsWithMore[more++] = row;
+        sum += table.touchLinks(row);
+      }
+    }
+    touched = sum;
+    for (int i = 0; i < more; i++) {
+      if (isNew(authorsWithMore[i])) {
+        collectBefore(authorsWithMore[i]);
+      }
     }
   }
 
@@ -177,7 +221,7 @@ final class CandidateRows {
           return; // not needed any more
         }
       }
-      keys[size++] = (row - reference) << 1 | tag;
+      keep(row, (row - reference) << 1 | tag);
     }
   }
 
@@ -213,74 +257,49 @@ final class CandidateRows {
   }
 
   private void makeRoom() {
-    settle();
+    narrow();
     if (size > room / 2) {
       room *= 2;
       keys = Arrays.copyOf(keys, Math.max(room, keys.length));
     }
   }
 
+  /// Raises the floor if many more rows are there than are wanted, and leaves out those below.
+  private void narrow() {
+    int enough = wanted + late; // late ones may be among the newest
+    if (size <= enough) {
+      return;
+    }
+    int bound = KeyOrder.bound(keys, size, enough, least());
+    if (bound > least()) {
+      int before = size;
+      floor = reference + (bound >> 1);
+      size = KeyOrder.dropBelow(keys, size, least());
+      cut |= size < before;
+    }
+  }
+
+  /// Returns what no key is below.
+  private int least() {
+    return 2 * (floor - reference);
+  }
+
   /// Puts the rows in order, and leaves out what is not needed.
   void settle() {
-    sort();
+    narrow();
+    order.sort(keys, size, least());
     if (size < wanted) {
       return;
     }
     int punctual = 0;
     for (int i = size - 1; i >= 0; i--) {
-      int row = rowAt(i);
-      if (isPunctual(row) && ++punctual == wanted) {
+      if (isPunctual(rowAt(i)) && ++punctual == wanted) {
         cut = true;
-        floor = row;
+        floor = rowAt(i);
         System.arraycopy(keys, i, keys, 0, size - i);
         size -= i;
         return;
       }
-    }
-  }
-
-  /// Puts the keys, all different, in order. Comparing them guesses every other branch wrong, so
-  /// few keys are counted, and where many lie densely each sets a bit.
-  private void sort() {
-    int span = 2 * (reference - floor); // no key is less than minus this
-    int words = (span + Long.SIZE - 1) / Long.SIZE;
-    if (size <= FEW) {
-      sortFew();
-    } else if (words <= WORDS_A_KEY * size) {
-      sortByBits(span, words);
-    } else {
-      Arrays.sort(keys, 0, size);
-    }
-  }
-
-  /// Puts each key where as many stand before it as are less.
-  private void sortFew() {
-    int count = size;
-    System.arraycopy(keys, 0, few, 0, count);
-    for (int i = 0; i < count; i++) {
-      int key = few[i];
-      int less = 0;
-      for (int j = 0; j < count; j++) {
-        less += (few[j] - key) >>> 31; // no difference is as large as to overflow
-      }
-      keys[less] = key;
-    }
-  }
-
-  private void sortByBits(int span, int words) {
-    if (bits.length < words) {
-      bits = new long[words];
-    }
-    for (int i = 0; i < size; i++) {
-      int bit = keys[i] + span;
-      bits[bit / Long.SIZE] |= 1L << bit;
-    }
-    size = 0;
-    for (int at = 0; at < words; at++) {
-      for (long word = bits[at]; word != 0; word &= word - 1) {
-        keys[size++] = at * Long.SIZE + Long.numberOfTrailingZeros(word) - span;
-      }
-      bits[at] = 0;
     }
   }
 

@@ -10,18 +10,18 @@ import dev.roost.model.item.ItemTable;
 /// that do not depend on each other wait for memory at the same time. That doubles the rate of
 /// delivery.
 ///
-/// A slice may end within a row. The list of followers is stepped through from its end: readers who
-/// begin to be pushed meanwhile stand behind, and have found the row in the author's chain; the
-/// last reader who takes a leaver's place may get the row twice, which a read notices.
+/// A slice may end within a row. The list of followers is stepped through from its end. Readers who
+/// begin to be pushed meanwhile have found the row in the author's chain; they mostly stand behind,
+/// but after others left may get the row nevertheless, as may the last reader, who takes a leaver's
+/// place. A read drops what comes twice.
 final class Delivery {
 
   private static final int AHEAD = 64; // rows looked up together
   private static final int LINE = 16; // readers in a line of memory
   private static final int TOUCHED = 4 * LINE;
   private static final int ROW_COST = 16; // of a row without followers, counted in deliveries
-  private static final int REVIEWED = 256; // edges looked at in one piece
-  private static final int REVIEW_COST = 2; // of an edge looked at
-  private static final int TURN_COST = 64; // of one that is turned
+  private static final int TURNED = 256; // edges turned to pull in one piece
+  private static final int TURN_COST = 64; // of each
 
   private final ItemTable table;
   private final Edges edges;
@@ -35,7 +35,7 @@ final class Delivery {
   private int looked; // how many there were
   private int applied; // the row after the last that is wholly delivered
   private boolean within; // whether the next row is partly delivered
-  private boolean reviewing; // whether its edges are looked at, too
+  private boolean turning; // whether its edges are turned to pull instead
   private long author; // of that row
   private int slot; // of the author
   private int left; // followers who have yet to get the row
@@ -105,7 +105,7 @@ final class Delivery {
     author = authors.id(slot);
     left = authors.pushes(slot);
     reached = 0;
-    reviewing = left > 0 && decisions.isDueOf(slot, at);
+    turning = left > 0 && decisions.hasTooManyFollowers(slot);
     within = true;
   }
 
@@ -155,17 +155,13 @@ final class Delivery {
     return sum;
   }
 
-  /// Delivers the row at hand to some followers; returns what that cost.
+  /// Delivers the row at hand to some followers, or has them pull it; returns what that cost.
   private int piece(int budget) {
     int end = slot == Slots.NONE ? 0 : Math.min(left, authors.pushes(slot));
-    int from = Math.max(0, end - (reviewing ? REVIEWED : budget));
-    int cost = ROW_COST + (end - from);
-    if (reviewing && end > from) {
-      int turned = decisions.review(slot, from, end, table.atMillis(applied));
-      cost += REVIEW_COST * (end - from) + TURN_COST * turned;
-      end = Math.min(end, authors.pushes(slot));
-    }
-    if (end > from) {
+    int from = Math.max(0, end - (turning ? TURNED : budget));
+    if (turning) {
+      decisions.turnToPull(slot, from, end);
+    } else {
       inboxes.append(edges.followers(slot), from, end, Inboxes.entry(applied));
       deliveries += end - from;
       reached += end - from;
@@ -174,15 +170,12 @@ final class Delivery {
     if (left == 0) {
       finish();
     }
-    return cost;
+    return ROW_COST + (end - from) * (turning ? TURN_COST : 1);
   }
 
   private void finish() {
     if (slot != Slots.NONE) {
       sightings.note(table.acknowledgedMicros(applied), reached, authors.pulls(slot));
-      if (reviewing) {
-        decisions.noteReviewed(slot, table.atMillis(applied));
-      }
     }
     within = false;
     applied++;

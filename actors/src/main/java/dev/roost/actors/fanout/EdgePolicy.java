@@ -17,8 +17,7 @@ public interface EdgePolicy {
   /// @param readsPerDay estimated rate of the reader, at least 0
   /// @param fetched share of posts that the reader would fetch: less than 1 if more come between
   ///     two reads than are asked for
-  /// @param pushed what the edge is now
-  double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed);
+  double mostPostsPerDay(double readsPerDay, double fetched);
 
   /// Returns whether rates matter at all.
   boolean heedsRates();
@@ -40,18 +39,17 @@ public interface EdgePolicy {
 
   /// Returns the policy that pushes where that costs less: a row appended to an inbox for each
   /// post, against a look for new rows at each read and the fetching of those that are still wanted
-  /// then. An edge is turned only when the rates are a factor of `hysteresis` past the point where
-  /// both cost the same, so that it does not turn with every post.
+  /// then. Edges are decided again only when [Regret] finds that due, so that they do not turn with
+  /// every post.
   ///
   /// Source: Silberstein, Terrace, Cooper and Ramakrishnan, [Feeding
   /// Frenzy](https://doi.org/10.1145/1807167.1807257), SIGMOD 2010, section 3. There a pull costs
   /// the same however many rows it brings; here rows cost by the piece, and each is fetched once.
   ///
   /// @param costs of the steps
-  /// @param hysteresis at least 1
   /// @param mostFollowers above which edges are pulled, whatever the rates
-  static EdgePolicy perEdge(Costs costs, double hysteresis, int mostFollowers) {
-    return new PerEdge(costs, hysteresis, mostFollowers);
+  static EdgePolicy perEdge(Costs costs, int mostFollowers) {
+    return new PerEdge(costs, mostFollowers);
   }
 
   /// What the steps cost, in any unit; each finite and above 0.
@@ -59,13 +57,20 @@ public interface EdgePolicy {
   /// @param push appending a row to one inbox
   /// @param look looking for new rows of an author at a read
   /// @param fetch fetching a row
-  record Costs(double push, double look, double fetch) {}
+  /// @param turn turning an edge from push to pull or back
+  record Costs(double push, double look, double fetch, double turn) {
+
+    /// Returns what a read costs that looks at so many edges and fetches so many rows.
+    double pull(int edges, int rows) {
+      return look * edges + fetch * rows;
+    }
+  }
 
   /// Heeds followers alone.
   record Threshold(int mostFollowers) implements EdgePolicy {
 
     @Override
-    public double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed) {
+    public double mostPostsPerDay(double readsPerDay, double fetched) {
       return Double.POSITIVE_INFINITY;
     }
 
@@ -76,12 +81,12 @@ public interface EdgePolicy {
   }
 
   /// Heeds rates, and followers as a cap.
-  record PerEdge(Costs costs, double hysteresis, int mostFollowers) implements EdgePolicy {
+  record PerEdge(Costs costs, int mostFollowers) implements EdgePolicy {
 
     @Override
-    public double mostPostsPerDay(double readsPerDay, double fetched, boolean pushed) {
+    public double mostPostsPerDay(double readsPerDay, double fetched) {
       double saved = costs.push() - costs.fetch() * fetched; // by each post that is pulled
-      double looks = costs.look() * readsPerDay * (pushed ? hysteresis : 1 / hysteresis);
+      double looks = costs.look() * readsPerDay;
       return saved > 0 ? looks / saved : Double.POSITIVE_INFINITY;
     }
 

@@ -13,13 +13,18 @@ final class Edges {
   private static final int[] NOBODY = {};
   private static final int LINE = 16; // numbers in a line of memory
 
+  private final Readers readers;
   private final Authors authors = new Authors();
   private int[][] followers = new int[64][]; // by author: readers to whom posts are pushed
-  // by reader
-  private int[][] edges = new int[64][]; // authors; in the second half the places among followers
-  private int[] degree = new int[64];
-  private int[] pulls = new int[64];
+  private int[][] edges = new int[64][]; // by reader: authors, and then the places among followers
   private int stamp;
+
+  /// Returns no edges.
+  ///
+  /// @param readers who are active
+  Edges(Readers readers) {
+    this.readers = readers;
+  }
 
   /// Returns the columns of the authors.
   Authors authors() {
@@ -30,19 +35,16 @@ final class Edges {
   ///
   /// @param expected edges for which there is room at once
   void open(int reader, int expected) {
-    if (reader >= degree.length) {
-      int length = Math.max(reader + 1, degree.length * 2);
-      edges = Arrays.copyOf(edges, length);
-      degree = Arrays.copyOf(degree, length);
-      pulls = Arrays.copyOf(pulls, length);
+    if (reader >= edges.length) {
+      edges = Arrays.copyOf(edges, Math.max(reader + 1, edges.length * 2));
     }
     edges[reader] = expected == 0 ? NOBODY : new int[2 * expected];
   }
 
   /// Removes all edges of a reader and their space.
   void close(int reader) {
-    while (degree[reader] > 0) {
-      remove(reader, degree[reader] - 1);
+    for (int edge = degree(reader) - 1; edge >= 0; edge--) {
+      remove(reader, edge);
     }
     edges[reader] = NOBODY;
   }
@@ -61,7 +63,7 @@ final class Edges {
   int touchPulls(int reader) {
     int[] own = edges[reader];
     int sum = 0;
-    for (int edge = 0, end = pulls[reader]; edge < end; edge += LINE) {
+    for (int edge = 0, end = pulls(reader); edge < end; edge += LINE) {
       sum += own[edge];
     }
     return sum;
@@ -69,12 +71,12 @@ final class Edges {
 
   /// Returns how many authors a reader follows.
   int degree(int reader) {
-    return degree[reader];
+    return readers.degree(reader);
   }
 
   /// Returns how many authors a reader pulls: edges from 0 on; those behind are pushed.
   int pulls(int reader) {
-    return pulls[reader];
+    return readers.pulls(reader);
   }
 
   /// Returns the authors of a reader's edges, and more behind them.
@@ -89,13 +91,13 @@ final class Edges {
 
   /// Returns whether a reader's edge is pushed.
   boolean isPush(int reader, int edge) {
-    return edge >= pulls[reader];
+    return edge >= pulls(reader);
   }
 
   /// Returns the reader's edge to an author, or [Slots#NONE].
   int find(int reader, int author) {
     int[] own = edges[reader];
-    for (int edge = 0; edge < degree[reader]; edge++) {
+    for (int edge = 0, end = degree(reader); edge < end; edge++) {
       if (own[edge] == author) {
         return edge;
       }
@@ -106,7 +108,7 @@ final class Edges {
   /// Marks the authors whom a reader follows, for [#isMarked(int)]; earlier marks are void.
   void markAuthorsOf(int reader) {
     stamp++;
-    for (int edge = 0; edge < degree[reader]; edge++) {
+    for (int edge = 0, end = degree(reader); edge < end; edge++) {
       authors.setMark(authorAt(reader, edge), stamp);
     }
   }
@@ -125,10 +127,13 @@ final class Edges {
     if (followers[author] == null) {
       followers[author] = NOBODY;
     }
-    int edge = degree[reader]++;
-    makeRoom(reader, edge + 1);
-    move(reader, pulls[reader], edge); // the first push makes room
-    set(reader, pulls[reader]++, author, 0);
+    int last = degree(reader);
+    int edge = pulls(reader);
+    makeRoom(reader, last + 1);
+    move(reader, edge, last); // the first push makes room
+    set(reader, edge, author, 0);
+    readers.setDegree(reader, last + 1);
+    readers.setPulls(reader, edge + 1);
     authors.addPulls(author, 1);
     return author;
   }
@@ -168,21 +173,22 @@ final class Edges {
   }
 
   /// Turns a pulled edge to push; the reader's last pulled edge takes its number.
-  void push(int reader, int edge) {
+  void turnToPush(int reader, int edge) {
     int author = authorAt(reader, edge);
     int place = authors.pushes(author);
     followers[author] = grown(followers[author], place + 1);
     followers[author][place] = reader;
     authors.addPushes(author, 1);
     authors.addPulls(author, -1);
-    int last = --pulls[reader];
+    int last = pulls(reader) - 1;
+    readers.setPulls(reader, last);
     move(reader, last, edge);
     set(reader, last, author, place);
   }
 
   /// Turns a pushed edge to pull; the reader's first pushed edge takes its number. The author's
   /// last follower takes the reader's place.
-  void pull(int reader, int edge) {
+  void turnToPull(int reader, int edge) {
     int author = authorAt(reader, edge);
     int place = place(reader, edge);
     authors.addPushes(author, -1);
@@ -194,7 +200,8 @@ final class Edges {
     if (last < followers[author].length / 4) {
       followers[author] = Arrays.copyOf(followers[author], followers[author].length / 2);
     }
-    int first = pulls[reader]++;
+    int first = pulls(reader);
+    readers.setPulls(reader, first + 1);
     move(reader, first, edge);
     set(reader, first, author, 0);
   }
@@ -203,12 +210,16 @@ final class Edges {
   void remove(int reader, int edge) {
     int pulled = edge;
     if (isPush(reader, edge)) {
-      pull(reader, edge);
-      pulled = pulls[reader] - 1;
+      turnToPull(reader, edge);
+      pulled = pulls(reader) - 1;
     }
     int author = authorAt(reader, pulled);
-    move(reader, --pulls[reader], pulled);
-    move(reader, --degree[reader], pulls[reader]);
+    int lastPulled = pulls(reader) - 1;
+    int last = degree(reader) - 1;
+    move(reader, lastPulled, pulled);
+    move(reader, last, lastPulled);
+    readers.setPulls(reader, lastPulled);
+    readers.setDegree(reader, last);
     authors.addPulls(author, -1);
     if (authors.followers(author) == 0) {
       followers[author] = NOBODY;
@@ -218,7 +229,7 @@ final class Edges {
 
   /// Returns the memory of the readers' lists.
   long bytesByReader() {
-    return Footprint.of(edges) + Footprint.of(degree) + Footprint.of(pulls);
+    return Footprint.of(edges);
   }
 
   /// Returns the memory of the authors' lists.

@@ -24,10 +24,9 @@ public record FanoutSettings(
     double pushNanos,
     double lookNanos,
     double fetchNanos,
-    double hysteresis,
+    double turnNanos,
     Duration rateWindow,
     double assumedReadsPerDay,
-    int redecideReads,
     Duration idleLimit) {
 
   /// Which edges are pushed.
@@ -71,13 +70,12 @@ public record FanoutSettings(
         fetchNanos > 0 && fetchNanos < Double.POSITIVE_INFINITY,
         "fetch-nanos must be finite and above 0: " + fetchNanos);
     check(
-        hysteresis >= 1 && hysteresis < Double.POSITIVE_INFINITY,
-        "hysteresis must be finite and at least 1: " + hysteresis);
+        turnNanos > 0 && turnNanos < Double.POSITIVE_INFINITY,
+        "turn-nanos must be finite and above 0: " + turnNanos);
     check(rateWindow.toMillis() >= 1, "rate-window must be at least 1 ms: " + rateWindow);
     check(
         assumedReadsPerDay >= 0 && assumedReadsPerDay < Double.POSITIVE_INFINITY,
         "assumed-reads-per-day must be finite and at least 0: " + assumedReadsPerDay);
-    check(redecideReads >= 1, "redecide-reads must be at least 1: " + redecideReads);
     check(idleLimit.isPositive(), "idle-limit must be positive: " + idleLimit);
   }
 
@@ -105,10 +103,9 @@ public record FanoutSettings(
           config.getDouble("push-nanos"),
           config.getDouble("look-nanos"),
           config.getDouble("fetch-nanos"),
-          config.getDouble("hysteresis"),
+          config.getDouble("turn-nanos"),
           config.getDuration("rate-window"),
           config.getDouble("assumed-reads-per-day"),
-          config.getInt("redecide-reads"),
           config.getDuration("idle-limit"));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.fanout", e.getMessage(), e);
@@ -133,12 +130,13 @@ public record FanoutSettings(
       case ALL_PUSH -> EdgePolicy.allPush();
       case ALL_PULL -> EdgePolicy.allPull();
       case THRESHOLD -> EdgePolicy.threshold(thresholdFollowers);
-      case PER_EDGE -> EdgePolicy.perEdge(costs(), hysteresis, pushCap);
+      case PER_EDGE -> EdgePolicy.perEdge(edgeCosts(), pushCap);
     };
   }
 
-  private EdgePolicy.Costs costs() {
-    return new EdgePolicy.Costs(pushNanos, lookNanos, fetchNanos);
+  /// Returns what pushing and pulling cost.
+  EdgePolicy.Costs edgeCosts() {
+    return new EdgePolicy.Costs(pushNanos, lookNanos, fetchNanos, turnNanos);
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -3,7 +3,6 @@ package dev.roost.actors.fanout;
 import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.Relations;
-import java.util.Arrays;
 
 /// Gathers what one reader may find: the newest rows by the authors whom the reader follows and
 /// does not hide, up to a limit, in order of time and identifier.
@@ -20,31 +19,27 @@ final class Gathering {
   private static final int OLD = 1 << 29; // entries this far back would soon be taken for others
 
   private final ItemTable table;
+  private final Readers readers;
   private final Edges edges;
   private final Inboxes inboxes;
   private final CandidateRows rows;
   private final NewestFirst order;
   private final int[] ring; // of the reader at hand, or a part of it
   private int[] merged = new int[64];
-  private int[] seen = new int[64]; // by reader: fetched rows before it are in the ring
   private int touched; // so that a look ahead is not optimised away
+  private int fetched; // at the last read
+  private double came; // how many
   private long rebuilds;
   private long fetches;
 
-  Gathering(ItemTable table, Edges edges, Inboxes inboxes) {
+  Gathering(ItemTable table, Readers readers, Edges edges, Inboxes inboxes) {
     this.table = table;
+    this.readers = readers;
     this.edges = edges;
     this.inboxes = inboxes;
     rows = new CandidateRows(table);
     order = new NewestFirst(table);
     ring = new int[inboxes.entries()];
-  }
-
-  /// Makes room for a reader.
-  void open(int reader) {
-    if (reader >= seen.length) {
-      seen = Arrays.copyOf(seen, Math.max(reader + 1, 2 * seen.length));
-    }
   }
 
   /// Returns how many inboxes were built from chains so far.
@@ -55,6 +50,17 @@ final class Gathering {
   /// Returns how many rows were fetched from chains so far, for inboxes that were not built anew.
   long fetches() {
     return fetches;
+  }
+
+  /// Returns how many rows the last read of an inbox fetched.
+  int fetched() {
+    return fetched;
+  }
+
+  /// Returns how many rows by pulled authors came before it, since the read before: as many as were
+  /// fetched, or, where these were enough, as many as there are if they came evenly.
+  double came() {
+    return came;
   }
 
   /// Returns the newest rows of a stretch that a reader may find.
@@ -76,7 +82,9 @@ final class Gathering {
       collect(reader, relations, visible, limit, stretch);
       return answer(limit, stretch);
     }
-    if (!inboxes.isStale(reader) && applied - seen[reader] >= 0) {
+    fetched = 0;
+    came = 0;
+    if (!inboxes.isStale(reader) && !isFarBehind(reader, applied)) {
       int before = touched;
       touched =
           before
@@ -91,12 +99,18 @@ final class Gathering {
     return answer(limit, stretch);
   }
 
+  /// Returns whether so many rows passed since the last read that others could be taken for those
+  /// in the inbox.
+  boolean isFarBehind(int reader, int applied) {
+    return Integer.compareUnsigned(applied - readers.seen(reader), OLD) > 0;
+  }
+
   // ---- the inbox ----
 
   /// Fetches what pulled authors posted since the last read, and merges it into the ring.
   private void fetch(int reader, Relations relations, int depth, int applied, int visible) {
-    int since = seen[reader];
-    seen[reader] = applied;
+    int since = readers.seen(reader);
+    readers.setSeen(reader, applied);
     if (edges.pulls(reader) == 0) {
       return;
     }
@@ -104,8 +118,11 @@ final class Gathering {
     rows.begin(relations, visible, since - oldest < 0 ? oldest : since, depth, null);
     rows.collectNew(edges, reader);
     rows.settle();
-    fetches += rows.size();
+    fetched = rows.size();
+    fetches += fetched;
+    came = fetched;
     if (rows.isCut()) {
+      came *= (double) (visible - since) / (visible - rows.floor());
       int size = merge(reader, pushed(reader, rows.floor(), visible), visible);
       inboxes.write(reader, merged, Math.max(0, size - inboxes.entries()), size, true);
     } else if (rows.size() > 0) {
@@ -209,7 +226,7 @@ final class Gathering {
       ring[i - from] = rows.entryAt(i);
     }
     inboxes.write(reader, ring, 0, rows.size() - from, rows.isCut() || from > 0);
-    seen[reader] = applied;
+    readers.setSeen(reader, applied);
   }
 
   private void collect(int reader, Relations relations, int visible, int wanted, Stretch stretch) {
@@ -231,10 +248,5 @@ final class Gathering {
     order.dropBefore(table.oldest()); // of these the bits may have been those of other rows
     order.finish();
     return order.answer();
-  }
-
-  /// Returns the memory of the readers' column.
-  long bytes() {
-    return Footprint.of(seen);
   }
 }

@@ -137,11 +137,6 @@ final class Inboxes {
     notes[reader] |= STALE;
   }
 
-  /// Notes that rows older than those of the ring are not in it.
-  void noteLost(int reader) {
-    notes[reader] |= LOST;
-  }
-
   /// Notes that every inbox must be built anew before it is read.
   void noteAllStale() {
     for (int reader = 0; reader < notes.length; reader++) {
@@ -157,6 +152,11 @@ final class Inboxes {
   /// Returns whether rows were driven out since the inbox was built, or did not fit then.
   boolean hasLost(int reader) {
     return (notes[reader] & LOST) != 0 || Integer.compareUnsigned(tail[reader], entries) > 0;
+  }
+
+  /// Returns how many entries were appended, by a count that wraps and that reads may set back.
+  int appended(int reader) {
+    return tail[reader];
   }
 
   /// Returns how many entries an inbox has.

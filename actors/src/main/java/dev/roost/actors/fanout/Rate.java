@@ -74,9 +74,9 @@ final class Rate {
     };
   }
 
-  /// Returns the most events that any window may hold.
-  static long most(long counts) {
-    return (counts & COUNT) + (counts >>> BEFORE & COUNT);
+  /// Returns whether the last events counted are of different windows.
+  static boolean isOtherWindow(long counts, long others) {
+    return counts >>> WINDOW != others >>> WINDOW;
   }
 
   /// Returns events a day.

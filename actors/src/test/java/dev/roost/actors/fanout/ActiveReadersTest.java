@@ -88,7 +88,7 @@ final class ActiveReadersTest {
       var settings =
           Tree.settings(
               """
-              inbox-rows = %d, read-limit = %d, strategy = %s, redecide-reads = 2
+              inbox-rows = %d, read-limit = %d, strategy = %s, turn-nanos = 1
               rate-window = 60s, look-nanos = 20, fetch-nanos = 1, idle-limit = 5m, threshold-followers = 2
               """
                   .formatted(inboxRows, LIMIT, strategy));

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 /// are walked.
 final class CandidateRowsTest {
 
-  private static final int READER = 3;
-
   private final ItemTable table = new ItemTable(1 << 13, 1);
-  private final Edges edges = new Edges();
+  private final Readers readers = new Readers(-1);
+  private final Edges edges = new Edges(readers);
+  private final int reader = readers.add(3, 0);
   private final CandidateRows rows = new CandidateRows(table);
 
   /// Authors 0 to `authors - 1` are followed, as many others are not.
   private void post(Gen gen, int authors) {
-    edges.open(READER, 0);
+    edges.open(reader, 0);
     for (int author = 0; author < authors; author++) {
-      int slot = edges.add(READER, author);
+      int slot = edges.add(reader, author);
       edges.authors().clearRows(slot, table.oldest() - 1);
     }
     int posts = gen.whole(0, 3_000);
@@ -73,7 +73,7 @@ final class CandidateRowsTest {
           int wanted = gen.whole(1, 600);
 
           test.rows.begin(Relations.none(), test.table.published(), since, wanted, null);
-          test.rows.collectNew(test.edges, READER);
+          test.rows.collectNew(test.edges, test.reader);
           test.rows.settle();
 
           test.requireTheNewest(authors, since, wanted);

@@ -30,7 +30,7 @@ final class DecisionsTest {
     var settings =
         Tree.settings(
             """
-            strategy = per-edge, rate-window = 1h, redecide-reads = 4, hysteresis = 1.5
+            strategy = per-edge, rate-window = 1h, turn-nanos = 100
             push-nanos = 10, look-nanos = 20, fetch-nanos = 2, assumed-reads-per-day = 0, idle-limit = 8h
             """
                 + more);
@@ -76,11 +76,12 @@ final class DecisionsTest {
   }
 
   @Test
-  void anAuthorWhoRisesIsPulledBeforeAnyoneReadsAgain() {
+  void anAuthorWhoRisesIsPulledByThoseWhoDoNotRead() {
     var readers = readers("");
     pass(readers, 90, 1, 1);
 
-    assertThat(pass(readers, 20, 0, 20)).isBetween(100L, 300L);
+    assertThat(pass(readers, 120, 0, 20)).isBetween(20L, 1_300L);
+    assertThat(pass(readers, 60, 0, 20)).isZero();
   }
 
   @Test

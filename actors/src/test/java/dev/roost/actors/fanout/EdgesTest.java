@@ -15,7 +15,7 @@ final class EdgesTest {
   void edgesAreARelationWhateverComesAndGoes() {
     forAll(
         gen -> {
-          var edges = new Edges();
+          var edges = edges(20);
           Map<Integer, Map<Long, Boolean>> model = new HashMap<>(); // reader -> author -> push
           for (int step = 0; step < 500; step++) {
             int reader = gen.whole(0, 20);
@@ -43,10 +43,10 @@ final class EdgesTest {
                   edges.add(reader, author);
                   own.put(author, false);
                 } else if (edges.isPush(reader, edge)) {
-                  edges.pull(reader, edge);
+                  edges.turnToPull(reader, edge);
                   own.put(author, false);
                 } else {
-                  edges.push(reader, edge);
+                  edges.turnToPush(reader, edge);
                   own.put(author, true);
                 }
               }
@@ -57,6 +57,14 @@ final class EdgesTest {
             assertThat(followers(edges, author)).isEqualTo(pushed(model, author));
           }
         });
+  }
+
+  private static Edges edges(int count) {
+    var readers = new Readers(-1);
+    for (int reader = 0; reader < count; reader++) {
+      assertThat(readers.add(reader, 0)).isEqualTo(reader);
+    }
+    return new Edges(readers);
   }
 
   private static int find(Edges edges, int reader, long author) {
@@ -95,11 +103,11 @@ final class EdgesTest {
 
   @Test
   void anAuthorWithoutEdgesTakesNoSlot() {
-    var edges = new Edges();
+    var edges = edges(1);
     edges.open(0, 1);
     edges.add(0, 5);
     edges.add(0, 6);
-    edges.push(0, 1);
+    edges.turnToPush(0, 1);
 
     edges.close(0);
 

@@ -38,15 +38,14 @@ final class FanoutSettingsTest {
         "fetch-nanos = 0",
         "fetch-nanos = NaN",
         "fetch-nanos = Infinity",
-        "hysteresis = 0.99",
-        "hysteresis = NaN",
-        "hysteresis = Infinity",
+        "turn-nanos = 0",
+        "turn-nanos = NaN",
+        "turn-nanos = Infinity",
         "rate-window = 0 ms",
         "idle-limit = 0 s",
         "assumed-reads-per-day = -1",
         "assumed-reads-per-day = NaN",
         "assumed-reads-per-day = Infinity",
-        "redecide-reads = 0",
       })
   void refusesWhatIsOutOfRangeByName(String setting) {
     String key = setting.substring(0, setting.indexOf(' '));

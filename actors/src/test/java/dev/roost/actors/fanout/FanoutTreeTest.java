@@ -48,7 +48,7 @@ final class FanoutTreeTest {
           var settings =
               Tree.settings(
                   """
-                  %s, inbox-rows = %d, read-limit = 15, slice-deliveries = %d, redecide-reads = 3
+                  %s, inbox-rows = %d, read-limit = 15, slice-deliveries = %d, turn-nanos = 1
                   look-nanos = 20, fetch-nanos = 1, threshold-followers = 2, rate-window = 30m, idle-limit = 1h
                   """
                       .formatted(strategy(gen), gen.either() ? 16 : 64, gen.whole(1, 100)));

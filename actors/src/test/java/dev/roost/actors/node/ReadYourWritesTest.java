@@ -64,7 +64,7 @@ final class ReadYourWritesTest {
                 roost.node.items = 16384
                 roost.node.ask-timeout = 20s
                 roost.fanout.slice-deliveries = 1
-                roost.fanout.redecide-reads = 2
+                roost.fanout.turn-nanos = 1
                 """
                     .formatted(journal)));
     var settings =

@@ -368,6 +368,12 @@ public final class ItemTable {
     return chunk(row).before[slot(row) * LINKS + i];
   }
 
+  /// Loads what [#distanceBefore(int, int)] looks at; returns what was loaded, so that it is not
+  /// left out.
+  public int touchLinks(int row) {
+    return chunk(row).before[slot(row) * LINKS];
+  }
+
   /// Returns whether the row is late: older than a row before it, by time and then by identifier.
   public boolean isLate(int row) {
     return chunk(row).late[slot(row)];
