@@ -70,12 +70,20 @@ final class TimelineTest {
     awaited(port.barrier(now()));
   }
 
-  private FeedPage page(int limit, @Nullable Place before) throws Exception {
-    var stretch = new Stretch(before, null);
+  private FeedPage older(int limit, @Nullable Place before) throws Exception {
+    return page(limit, new Stretch(before, null));
+  }
+
+  private FeedPage newer(int limit, Place after) throws Exception {
+    return page(limit, new Stretch(null, after));
+  }
+
+  private FeedPage page(int limit, Stretch stretch) throws Exception {
     return awaited(port.feed(FeedQuery.following(READER, now(), limit, stretch)));
   }
 
-  /// A page may be longer than the inbox, and than what one read of a feed finds.
+  /// A page may be longer than the inbox, and than what one read of a feed finds; what came since
+  /// the newest is found meanwhile, too.
   @ParameterizedTest
   @ValueSource(ints = {101, 600})
   void aReaderScrollsPastTheInboxThroughAllThatIsRetained(int limit) throws Exception {
@@ -90,11 +98,14 @@ final class TimelineTest {
     var stood = List.copyOf(posts.descendingMap().values());
 
     var read = new ArrayList<ItemId>();
-    var page = page(limit, null);
+    var page = older(limit, null);
     read.addAll(items(page));
     while (page.rest() != null) {
+      var newest = posts.lastKey();
       publish(7);
-      page = page(limit, page.rest());
+      assertThat(items(newer(limit, newest)))
+          .isEqualTo(List.copyOf(posts.tailMap(newest, false).descendingMap().values()));
+      page = older(limit, page.rest());
       assertThat(page.quality()).isEqualTo(Quality.CHRONOLOGICAL);
       read.addAll(items(page));
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +149,8 @@ final class Audit {
     return inNetwork;
   }
 
-  /// Scrolls through the timeline: all posts of those who are followed, each once, and no others.
+  /// Scrolls through the timeline: all posts of those who are followed, newest first, each once,
+  /// and no others.
   private void checkTimeline(String reader) throws IOException {
     var followed = ledger.followed(reader);
     var blocked = ledger.blocked(reader);
@@ -162,10 +165,15 @@ final class Audit {
             });
     expected.removeAll(ledger.deleted());
     var found = new ArrayList<String>();
+    var times = new ArrayList<Instant>();
     for (var page : pages(reader, "&order=newest")) {
-      page.path("items").forEach(item -> found.add(item.path("id").asText()));
+      for (var item : page.path("items")) {
+        found.add(item.path("id").asText());
+        times.add(Instant.parse(item.path("at").asText()));
+      }
     }
     assertThat(found).as("timeline of %s", reader).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(times).as("timeline of %s", reader).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   private List<JsonNode> pages(String reader) throws IOException {
