@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,10 +48,14 @@ final class ReadYourWritesTest {
   private static final UserId READER = new UserId(1_000);
   private static final int AUTHORS = 6;
   private static final int PAGE = 400;
+  private static final int POSTS_A_STEP = 200; // of others, so that a page holds what is looked for
+  private static final int LIVES = 3;
+  private static final int POSTS_AT_ONCE = 60;
 
   @TempDir Path journal;
 
   private final AtomicLong posts = new AtomicLong();
+  private final Semaphore allowed = new Semaphore(0); // posts of others in a step
   private final ConcurrentHashMap<ItemId, UserId> acknowledged = new ConcurrentHashMap<>();
 
   private RoostNode start() {
@@ -65,6 +70,8 @@ final class ReadYourWritesTest {
                 roost.node.ask-timeout = 20s
                 roost.fanout.slice-deliveries = 1
                 roost.fanout.turn-nanos = 1
+                akka.persistence.journal.leveldb.replay-dispatcher = calling-thread
+                calling-thread.executor = "dev.roost.actors.node.CallingThread"
                 """
                     .formatted(journal)));
     var settings =
@@ -125,19 +132,23 @@ final class ReadYourWritesTest {
       try {
         var random = new SplittableRandom(7);
         for (int i = 0; i < 60; i++) {
+          allowed.drainPermits();
+          allowed.release(POSTS_A_STEP);
           decideAndRead(node, random);
         }
       } finally {
         going.set(false);
+        allowed.release();
       }
       assertThat(others.get(30, TimeUnit.SECONDS)).isPositive();
     }
   }
 
   /// Returns how many posts were published, all of which were accepted.
-  private int publishWhile(AtomicBoolean going, RoostNode node) {
+  private int publishWhile(AtomicBoolean going, RoostNode node) throws InterruptedException {
     int published = 0;
     while (going.get()) {
+      allowed.acquire();
       accepted(publish(node, new UserId(posts.get() % AUTHORS)));
       published++;
     }
@@ -205,7 +216,7 @@ final class ReadYourWritesTest {
   /// delivered comes from the journal.
   @Test
   void aNodeThatDiedInTheMidstOfDeliveryFindsEverythingAgain() {
-    for (int life = 0; life < 3; life++) {
+    for (int life = 0; life < LIVES; life++) {
       var node = start();
       if (life == 0) {
         register(node);
@@ -213,28 +224,47 @@ final class ReadYourWritesTest {
           var other = new UserId(author);
           accepted(node.service().relate(READER, RelationChange.FOLLOW, other, START));
         }
-      } else {
-        var expected = new ArrayList<ItemId>();
-        acknowledged.forEach(
-            (item, author) -> {
-              if (author.value() < AUTHORS - 1) {
-                expected.add(item);
-              }
-            });
-        expected.sort(Comparator.reverseOrder());
-        assertThat(read(node)).extracting(FeedItem::item).isEqualTo(expected);
       }
+      findsEverything(node); // from then on the reader is active
       publishUntilItDies(node);
+    }
+    try (var node = start()) {
+      findsEverything(node);
     }
   }
 
+  /// Everything acknowledged is found, newest first, and of what was not answered maybe some.
+  private void findsEverything(RoostNode node) {
+    var expected = new ArrayList<ItemId>();
+    acknowledged.forEach(
+        (item, author) -> {
+          if (author.value() < AUTHORS - 1) {
+            expected.add(item);
+          }
+        });
+
+    assertThat(read(node).stream().map(FeedItem::item))
+        .containsAll(expected)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .allMatch(item -> item.value() <= posts.get());
+  }
+
+  /// Posts are on their way, answered and not, before and behind what kills the branch.
   private void publishUntilItDies(RoostNode node) {
-    for (int i = 0; i <= 50; i++) {
-      accepted(publish(node, new UserId(i % AUTHORS)));
-    }
+    int before = acknowledged.size();
+    publishAtOnce(node);
+    eventually(() -> acknowledged.size() > before + POSTS_AT_ONCE / 2);
     Adapter.toClassic(node.system())
         .actorSelection("/user/fanout-branch")
         .tell(PoisonPill.getInstance(), ActorRef.noSender());
+    publishAtOnce(node);
     await(node.system().getWhenTerminated()); // or the time is up
+  }
+
+  private void publishAtOnce(RoostNode node) {
+    for (int i = 0; i < POSTS_AT_ONCE; i++) {
+      publish(node, new UserId(i % AUTHORS));
+    }
   }
 }
