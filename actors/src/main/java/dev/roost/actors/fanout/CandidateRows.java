@@ -23,6 +23,7 @@ final class CandidateRows {
   private final KeyOrder order = new KeyOrder();
   private int[] authorsWithMore = new int[64]; // than one new row
   private int withMore; // how many these are
+  private int[] lastKnown = new int[64]; // rows of theirs from which chains are walked on
   private int late; // rows added that are late, at least
   private int touched; // so that a look ahead is not optimised away
   private int reference; // the row after the newest that may be collected
@@ -94,11 +95,12 @@ final class CandidateRows {
     }
     if (authorsWithMore.length <= pulls) {
       authorsWithMore = new int[2 * pulls];
+      lastKnown = new int[2 * pulls];
     }
   }
 
-  /// Collects the newest row of each author. About every other author has one: so it is written in
-  /// any case and overwritten if it does not count, for a branch would be guessed wrong as often.
+  /// Collects the newest row of each author, if it is new, as it is of about every other one. So it
+  /// is written in any case and overwritten if it is not; a branch would be guessed wrong as often.
   private void collectNewest(Authors authors, int[] from, int count) {
     int least = floor;
     int span = reference - floor;
@@ -165,18 +167,18 @@ final class CandidateRows {
   /// Walks the chains of authors on, from the last row that is known.
   private void collectMore(Authors authors) {
     int sum = touched;
-    int more = 0;
+    int walks = 0;
     for (int i = 0; i < withMore; i++) {
       int row = authors.newest(authorsWithMore[i], Authors.NEWEST - 1);
       if (isNew(row)) { // still, though the floor may have risen
-        authorsWithMore[more++] = row;
+        lastKnown[walks++] = row;
         sum += table.touchLinks(row);
       }
     }
     touched = sum;
-    for (int i = 0; i < more; i++) {
-      if (isNew(authorsWithMore[i])) {
-        collectBefore(authorsWithMore[i]);
+    for (int i = 0; i < walks; i++) {
+      if (isNew(lastKnown[i])) {
+        collectBefore(lastKnown[i]);
       }
     }
   }
@@ -267,8 +269,8 @@ final class CandidateRows {
   /// Raises the floor if many more rows are there than are wanted, and leaves out those below.
   private void narrow() {
     int enough = wanted + late; // late ones may be among the newest
-    if (size <= enough) {
-      return;
+    if (size <= enough + enough / 8) {
+      return; // settling does the rest
     }
     int bound = KeyOrder.bound(keys, size, enough, least());
     if (bound > least()) {
