@@ -1,5 +1,6 @@
 package dev.roost.model.retrieve;
 
+import dev.roost.model.feed.Place;
 import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemTable;
 import java.util.Arrays;
@@ -7,8 +8,10 @@ import java.util.Arrays;
 /// Rows that compete for one feed, each with the source that found it; for one thread.
 ///
 /// An original and its reposts are one candidate. Of several finds the one whose source comes first
-/// in [Source] stays; among equal sources the original, then the smaller item. The order of adding
-/// does not matter. Rows that are not live are not taken.
+/// by [Source#order()] stays; among equals the original, then the repost that is first by [Place]:
+/// whoever passed it on first is named, and later reposts change nothing. Which of them were pushed
+/// and which pulled does not matter, nor does the order of adding. Rows that are not live are not
+/// taken.
 public final class Candidates {
 
   private static final Source[] SOURCES = Source.values();
@@ -65,8 +68,7 @@ public final class Candidates {
   }
 
   private boolean replace(int index, int row, Source source) {
-    int order = source.ordinal() - sources[index];
-    boolean better = order < 0 || (order == 0 && precedes(row, rows[index]));
+    boolean better = precedes(row, source, rows[index], source(index));
     if (better) {
       rows[index] = row;
       sources[index] = (byte) source.ordinal();
@@ -74,11 +76,18 @@ public final class Candidates {
     return better;
   }
 
-  private boolean precedes(int row, int other) {
-    if (table.id(row) == table.originalId(row) || table.id(other) == table.originalId(other)) {
-      return table.id(row) == table.originalId(row);
+  private boolean precedes(int row, Source source, int other, Source otherSource) {
+    if (source.order() != otherSource.order()) {
+      return source.order() < otherSource.order();
     }
-    return Long.compareUnsigned(table.id(row), table.id(other)) < 0;
+    if (row == other) {
+      return source.compareTo(otherSource) < 0;
+    }
+    boolean isRepost = table.id(row) != table.originalId(row);
+    boolean isOtherRepost = table.id(other) != table.originalId(other);
+    return isRepost == isOtherRepost
+        ? Place.isOlder(table.atMillis(row), table.id(row), table.atMillis(other), table.id(other))
+        : isOtherRepost;
   }
 
   private int slot(long original) {

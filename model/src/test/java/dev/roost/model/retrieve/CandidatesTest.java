@@ -57,8 +57,8 @@ final class CandidatesTest {
           for (var find : finds) {
             if (table.isLive(find.row())) {
               var best = requireNonNull(kept.get(table.originalId(find.row())));
-              assertThat(best.source()).isLessThanOrEqualTo(find.source());
-              if (best.source() == find.source()
+              assertThat(best.source().order()).isLessThanOrEqualTo(find.source().order());
+              if (best.source().order() == find.source().order()
                   && table.id(find.row()) == table.originalId(find.row())) {
                 assertThat(best.row()).isEqualTo(find.row());
               }
@@ -66,6 +66,58 @@ final class CandidatesTest {
           }
           assertThat(kept.values()).allMatch(find -> table.isLive(find.row()));
         });
+  }
+
+  @Test
+  void pushAndPullKeepTheSameRow() {
+    forAll(
+        gen -> {
+          var table = TableGen.random(gen, 40);
+          var finds = finds(gen, table).stream().filter(find -> find.source().isInNetwork());
+          var pushed = new ArrayList<Find>();
+          var mixed = new ArrayList<Find>();
+          finds.forEach(
+              find -> {
+                pushed.add(new Find(find.row(), Source.FOLLOWED_PUSH));
+                mixed.add(find);
+              });
+
+          assertThat(rows(added(table, mixed))).isEqualTo(rows(added(table, pushed)));
+        });
+  }
+
+  private static List<Integer> rows(Map<Long, Find> kept) {
+    return kept.values().stream().map(Find::row).toList();
+  }
+
+  @Test
+  void theOriginalStaysWhicheverWayItWasFound() {
+    var table = TableGen.table();
+    var post = TableGen.post(9, 1, "birds", TableGen.START);
+    int original = table.append(post);
+    int repost = table.append(TableGen.repost(3, 2, post, TableGen.START.plusSeconds(60)));
+
+    for (var found : List.of(Source.FOLLOWED_PUSH, Source.FOLLOWED_PULL)) {
+      for (var passedOn : List.of(Source.FOLLOWED_PUSH, Source.FOLLOWED_PULL)) {
+        var kept = added(table, List.of(new Find(repost, passedOn), new Find(original, found)));
+        assertThat(kept).containsExactly(Map.entry(9L, new Find(original, found)));
+      }
+    }
+  }
+
+  @Test
+  void ofRepostsAloneTheFirstInTimeStays() {
+    var table = TableGen.table();
+    var post = TableGen.post(9, 1, "birds", TableGen.START);
+    int first = table.append(TableGen.repost(8, 2, post, TableGen.START.plusSeconds(60)));
+    int second = table.append(TableGen.repost(3, 3, post, TableGen.START.plusSeconds(61)));
+
+    var kept =
+        added(
+            table,
+            List.of(new Find(second, Source.FOLLOWED_PUSH), new Find(first, Source.FOLLOWED_PULL)));
+
+    assertThat(kept).containsExactly(Map.entry(9L, new Find(first, Source.FOLLOWED_PULL)));
   }
 
   @Test
