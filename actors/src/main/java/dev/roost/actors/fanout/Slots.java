@@ -1,5 +1,6 @@
 package dev.roost.actors.fanout;
 
+import dev.roost.model.hash.KeyedHash;
 import java.util.Arrays;
 
 /// Gives 64-bit keys small numbers, densely and for reuse, so that columns can be indexed by them.
@@ -10,7 +11,7 @@ import java.util.Arrays;
 /// follows within the segment, so no tombstones gather. All operations take O(1) expected time; 20
 /// bytes a key.
 ///
-/// Hashes are keyed by [HashSecret]: clients choose identifiers, and many of one hash would split
+/// Hashes are keyed by [KeyedHash]: clients choose identifiers, and many of one hash would split
 /// segments until the memory is full. Slot numbers depend on the order of additions and removals
 /// alone, so runs repeat.
 ///
@@ -54,7 +55,7 @@ final class Slots {
 
   /// Returns the slot of `key`, or [#NONE].
   int find(long key) {
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     int[] segment = segment(hash);
     for (int at = place(hash); segment[at] != 0; at = (at + 1) & (PLACES - 1)) {
       if (((segment[at] ^ tag(hash)) & ~SLOT) == 0 && key((segment[at] & SLOT) - 1) == key) {
@@ -67,13 +68,13 @@ final class Slots {
   /// Loads what [#find(long)] looks at first, so that several keys can wait for memory together;
   /// returns what was loaded, so that it is not left out.
   int touch(long key) {
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     return segment(hash)[place(hash)];
   }
 
   /// Returns the slot that `key` most likely has if it has one, or [#NONE] if it has none.
   int guess(long key) {
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     int[] segment = segment(hash);
     int at = place(hash);
     while (segment[at] != 0 && ((segment[at] ^ tag(hash)) & ~SLOT) != 0) {
@@ -94,15 +95,9 @@ final class Slots {
     return (int) (hash >>> 10) & ~SLOT;
   }
 
-  /// Returns the slot of `key`, a freed or fresh one if it had none.
-  int findOrAdd(long key) {
-    int known = find(key);
-    return known == NONE ? add(key) : known;
-  }
-
   /// Returns the freed or fresh slot that `key`, which has none yet, is given.
   int add(long key) {
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     while (segment(hash)[COUNT] >= MOST) {
       split(hash);
     }
@@ -153,7 +148,7 @@ final class Slots {
     for (int at = 0; at < PLACES; at++) {
       if (full[at] != 0) {
         int slot = (full[at] & SLOT) - 1;
-        long own = hash(key(slot));
+        long own = KeyedHash.of(key(slot));
         put((own << full[DEPTH]) < 0 ? high : low, own, slot);
       }
     }
@@ -178,7 +173,7 @@ final class Slots {
 
   /// Frees the slot.
   void remove(int slot) {
-    long hash = hash(key(slot));
+    long hash = KeyedHash.of(key(slot));
     int[] segment = segment(hash);
     int at = place(hash);
     while ((segment[at] & SLOT) != slot + 1) {
@@ -197,7 +192,7 @@ final class Slots {
     int mask = PLACES - 1;
     int gap = from;
     for (int at = (gap + 1) & mask; segment[at] != 0; at = (at + 1) & mask) {
-      int home = place(hash(key((segment[at] & SLOT) - 1)));
+      int home = place(KeyedHash.of(key((segment[at] & SLOT) - 1)));
       if (((at - home) & mask) >= ((at - gap) & mask)) { // its probes started at or before the gap
         segment[gap] = segment[at];
         gap = at;
@@ -219,12 +214,6 @@ final class Slots {
   /// Returns the bound of slots given out so far, for columns.
   int bound() {
     return issued;
-  }
-
-  private static long hash(long key) {
-    long secret = key ^ HashSecret.VALUE;
-    long z = (secret ^ (secret >>> 32)) * 0x9e3779b97f4a7c15L;
-    return z ^ (z >>> 29); // the low bits of a product are poor
   }
 
   /// Returns the memory it takes.

@@ -2,6 +2,7 @@ package dev.roost.actors.item;
 
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.hash.KeyedHash;
 import dev.roost.model.item.ItemCounts;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +86,7 @@ public final class CountsByItem {
 
   private int slot(int[] in, long item) {
     int mask = in.length - 1;
-    long mixed = (item ^ (item >>> 32)) * 0x9e3779b97f4a7c15L;
-    int at = (int) (mixed >>> 32) & mask;
+    int at = (int) KeyedHash.of(item) & mask;
     while (in[at] != 0 && items[in[at] - 1] != item) {
       at = (at + 1) & mask;
     }

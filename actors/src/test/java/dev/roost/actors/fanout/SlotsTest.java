@@ -4,6 +4,7 @@ import static dev.roost.actors.Gen.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.actors.Gen;
+import dev.roost.model.chance.Chance;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class SlotsTest {
       Gen gen, Slots slots, Map<Long, Integer> model, int keys, boolean adds) {
     long key = (long) gen.whole(0, keys) << (gen.whole(0, 2) * 32);
     if (adds) {
-      int slot = slots.findOrAdd(key);
+      int known = slots.find(key);
+      int slot = known == Slots.NONE ? slots.add(key) : known;
       assertThat(model.getOrDefault(key, slot)).isEqualTo(slot);
       model.put(key, slot);
     } else if (model.containsKey(key)) {
@@ -93,7 +95,7 @@ final class SlotsTest {
   void keysThatWereChosenForTheirHashAreSpread() {
     var slots = new Slots();
     for (long low = 0; low < 10_000; low++) {
-      slots.findOrAdd(keyOf(0x1234_5678_9a00_0000L + low));
+      slots.add(keyOf(0x1234_5678_9a00_0000L + low));
     }
 
     assertThat(slots.size()).isEqualTo(10_000);
@@ -102,12 +104,25 @@ final class SlotsTest {
 
   /// Returns the key of which the hash would be this one without the secret.
   private static long keyOf(long hash) {
-    long product = hash ^ (hash >>> 29) ^ (hash >>> 58);
-    long inverse = 0x9e3779b97f4a7c15L;
+    long product = unshift(hash, 31) * inverse(0x94d049bb133111ebL);
+    return unshift(unshift(product, 27) * inverse(0xbf58476d1ce4e5b9L), 30);
+  }
+
+  /// Returns the value of which `value ^ (value >>> by)` is this one; `by` is above 21.
+  private static long unshift(long shifted, int by) {
+    return shifted ^ (shifted >>> by) ^ (shifted >>> (2 * by));
+  }
+
+  private static long inverse(long odd) {
+    long inverse = odd;
     for (int i = 0; i < 5; i++) {
-      inverse *= 2 - 0x9e3779b97f4a7c15L * inverse; // Newton: twice as many bits each time
+      inverse *= 2 - odd * inverse; // Newton: twice as many bits each time
     }
-    long folded = product * inverse;
-    return folded ^ (folded >>> 32);
+    return inverse;
+  }
+
+  @Test
+  void suchKeysHaveTheHashesForWhichTheyWereChosen() {
+    assertThat(Chance.mix(keyOf(0x1234_5678_9abc_def0L))).isEqualTo(0x1234_5678_9abc_def0L);
   }
 }

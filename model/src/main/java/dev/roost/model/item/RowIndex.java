@@ -1,5 +1,6 @@
 package dev.roost.model.item;
 
+import dev.roost.model.hash.KeyedHash;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.IntToLongFunction;
@@ -11,7 +12,8 @@ import java.util.function.IntToLongFunction;
 /// nothing is ever rehashed or removed. The key of a row is read from the table itself, so a slot
 /// is 8 bytes, and a row whose place in the ring was taken by another no longer matches its old
 /// key. A few bits of the hash stand beside the row, so that other keys are told apart without a
-/// look at the table. O(1) expected; 32 bytes a row.
+/// look at the table. O(1) expected, whatever identifiers clients choose, since hashes are keyed by
+/// [KeyedHash]; 32 bytes a row. Nothing walks through the slots.
 final class RowIndex {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
@@ -36,7 +38,7 @@ final class RowIndex {
   /// the ring may still be found.
   long find(long key) {
     var now = generations;
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     long row = find(now[0], key, hash);
     return row < 0 ? find(now[1], key, hash) : row;
   }
@@ -62,7 +64,7 @@ final class RowIndex {
   /// memory together; returns what was loaded, so that it is not left out.
   long touch(long key) {
     var now = generations;
-    int hash = (int) hash(key);
+    int hash = (int) KeyedHash.of(key);
     return now[0][hash & (now[0].length - 1)] + now[1][hash & (now[1].length - 1)];
   }
 
@@ -70,7 +72,7 @@ final class RowIndex {
   /// bits of the hash. Looks at no key. For the writer.
   long guess(long key) {
     var now = generations;
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     long row = guess(now[0], hash);
     return row < 0 ? guess(now[1], hash) : row;
   }
@@ -91,7 +93,7 @@ final class RowIndex {
       puts = 1;
     }
     long key = keyOfRow.applyAsLong(row);
-    long hash = hash(key);
+    long hash = KeyedHash.of(key);
     var slots = generations[0];
     int mask = slots.length - 1;
     int at = (int) hash & mask;
@@ -99,10 +101,5 @@ final class RowIndex {
       at = (at + 1) & mask;
     }
     SLOT.setRelease(slots, at, hash >>> 33 << 33 | USED | (row & ROW));
-  }
-
-  private static long hash(long key) {
-    long z = (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
-    return z ^ (z >>> 29); // the low bits of a product are poor
   }
 }

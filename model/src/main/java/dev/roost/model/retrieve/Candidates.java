@@ -2,6 +2,7 @@ package dev.roost.model.retrieve;
 
 import dev.roost.model.feed.Place;
 import dev.roost.model.feed.Source;
+import dev.roost.model.hash.KeyedHash;
 import dev.roost.model.item.ItemTable;
 import java.util.Arrays;
 
@@ -92,7 +93,7 @@ public final class Candidates {
 
   private int slot(long original) {
     int mask = slots.length - 1;
-    int slot = (int) (((original ^ (original >>> 32)) * 0x9e3779b97f4a7c15L) >>> 32) & mask;
+    int slot = (int) KeyedHash.of(original) & mask;
     while (slots[slot] != 0 && table.originalId(rows[slots[slot] - 1]) != original) {
       slot = (slot + 1) & mask;
     }
