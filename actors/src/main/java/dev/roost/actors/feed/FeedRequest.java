@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds one feed and stops.
 ///
-/// | state   | ranked in time                  | deadline passed                           |
-/// |---------|---------------------------------|-------------------------------------------|
-/// | ranking | logs, answers, stops            | answers the best that is at hand, stops; it is not
-/// ranked any more |
+/// | state   | ranked in time       | deadline passed                         |
+/// |---------|----------------------|-----------------------------------------|
+/// | ranking | logs, answers, stops | answers the best that is at hand, stops |
+///
+/// Past the deadline a worker that has yet to begin leaves the request out; one that has begun
+/// finishes, and nobody hears of it.
 ///
 /// A part of a timeline is answered at once, newest first: no model ranks it, so nothing of it is
 /// logged for one to learn from.
