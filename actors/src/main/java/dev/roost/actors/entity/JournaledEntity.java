@@ -1,6 +1,5 @@
 package dev.roost.actors.entity;
 
-import akka.actor.typed.PostStop;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.persistence.typed.PersistenceId;
@@ -16,7 +15,9 @@ import java.util.Set;
 /// Runs an entity whose events are stored before its effects are told.
 ///
 /// A failed write restarts the entity with backoff, since nobody knows whether the event was
-/// stored. An entity whose journal has a hole never serves: who asks it gets no answer, until it is
+/// stored. Whenever it comes back, the same events make the same state of the same age, so what the
+/// neighbours hold of it stays true; of an age that they do not know they are told with the next
+/// effect. An entity whose journal has a hole never serves: who asks it gets no answer, until it is
 /// passivated and finds its journal whole.
 final class JournaledEntity<C, E extends StoredEvent, S, F>
     extends EventSourcedBehavior<C, E, JournaledEntity.Held<S>> {
@@ -88,7 +89,6 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
   public SignalHandler<Held<S>> signalHandler() {
     return newSignalHandlerBuilder()
         .onSignal(RecoveryCompleted.instance(), this::recovered)
-        .onSignal(PostStop.instance(), _ -> links.forget())
         .build();
   }
 
@@ -104,7 +104,6 @@ final class JournaledEntity<C, E extends StoredEvent, S, F>
               held.applied,
               stored);
     }
-    links.forget();
   }
 
   @Override

@@ -17,7 +17,7 @@ public interface Links<C, F> {
     return Optional.empty();
   }
 
-  /// Tells the neighbours that what they hold of this entity may be of another age: it stops, or it
-  /// has just been restored.
+  /// Tells the neighbours that what they hold of this entity is void: it stops, and its facts are
+  /// gone with it. One that comes back would count its ages from the start again.
   default void forget() {}
 }

@@ -40,7 +40,8 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   public record Relate(UserId reader, RelationChange change, UserId other, long version)
       implements Command {}
 
-  /// Forgets a reader whose entity stops.
+  /// Forgets a reader whose entity stops and does not keep its facts. That of a passivated reader
+  /// goes on receiving until the reader was idle for long.
   public record Drop(UserId reader) implements Command {}
 
   /// Asks where the memory goes; answered with a [Footprint].

@@ -158,9 +158,8 @@ final class BusyRootTest {
       assertThat(feeds.receiveMessage(PATIENCE)).isInstanceOf(FeedRequest.Unavailable.class);
       assertThat(ann.posts()).isZero(); // so all three were decided
       feeds.expectNoMessage(Duration.ZERO);
-      assertThat(node.partition.receiveSeveralMessages(host == Host.JOURNALED ? 3 : 2, PATIENCE))
-          .filteredOn(FeedPartition.Read.class::isInstance)
-          .hasSize(2);
+      assertThat(node.partition.receiveSeveralMessages(2, PATIENCE))
+          .allMatch(FeedPartition.Read.class::isInstance);
     }
   }
 }
