@@ -5,7 +5,7 @@ import dev.roost.model.domain.Post;
 import dev.roost.model.item.ItemStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 /// The last decision on each item whether it may be shown, remembered so that what arrives after
@@ -18,7 +18,7 @@ final class Withdrawn {
 
   private record Decision(ItemStatus status, Instant at) {}
 
-  private final Map<ItemId, Decision> decisions = new LinkedHashMap<>();
+  private final SequencedMap<ItemId, Decision> decisions = new LinkedHashMap<>();
   private final Predicate<ItemId> isShown;
   private final int limit;
   private int most; // decisions at which some are forgotten
@@ -43,7 +43,7 @@ final class Withdrawn {
     if (isOlder || old == ItemStatus.DELETED) {
       return false;
     }
-    decisions.put(item, new Decision(status, at));
+    decisions.putLast(item, new Decision(status, at)); // the newest, even if there was one before
     if (decisions.size() > most) {
       forgetSome();
     }
