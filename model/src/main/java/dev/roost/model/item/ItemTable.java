@@ -307,13 +307,20 @@ public final class ItemTable {
 
   // ---- the readers ----
 
+  /// Returns the most rows that are retained.
+  public int capacity() {
+    return capacity;
+  }
+
   /// Returns the row after the newest visible one.
   public int published() {
     return (int) PUBLISHED.getAcquire(this);
   }
 
-  /// Returns the oldest row retained; equal to [#published()] if there is none.
+  /// Returns the oldest row retained; equal to [#published()] if there is none. What was read of a
+  /// row that is not before it belonged to that row.
   public int oldest() {
+    VarHandle.loadLoadFence(); // what was read of rows before was read before they could leave
     return oldest;
   }
 
