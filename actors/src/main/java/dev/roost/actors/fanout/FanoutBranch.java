@@ -39,17 +39,7 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   public record Install(ItemEmbedder embedder, ActorRef<Done> replyTo) implements Local {}
 
   /// Hands over what the journal's tail found.
-  public record Hear(PublicFact.Delivery delivery) implements Local {}
-
-  /// Asks whether reads on this node can be answered; answered with [Readiness].
-  public record AskReadiness(ActorRef<Readiness> replyTo) implements Local {}
-
-  /// Answers [AskReadiness].
-  ///
-  /// @param ready whether the table has caught up with the journal and all partitions are there
-  /// @param missing frames that did not come and were left to the journal's tail
-  /// @param forgotten withdrawals that were forgotten because too many were remembered
-  public record Readiness(boolean ready, long missing, long forgotten) {}
+  public record Hear(PublicFact.Batch batch) implements Local {}
 
   /// Tells that a partition starts, without readers.
   record Join(ActorRef<FeedPartition.Command> by) implements Local {}
@@ -70,7 +60,6 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   private final Leaves leaves;
   private final FrameStreams streams = new FrameStreams();
   private final List<Waiting> waiting = new ArrayList<>();
-  private boolean caughtUp;
   private long deliveriesTold;
 
   private FanoutBranch(
@@ -79,7 +68,6 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     this.mode = mode;
     this.writer = writer;
     this.leaves = leaves;
-    caughtUp = !mode.isServing();
   }
 
   /// Returns the behavior of a branch.
@@ -101,7 +89,11 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Frame frame -> takeIn(frame);
-      case Hear(var delivery) -> hear(delivery);
+      case Hear(var batch) -> {
+        hear(batch.facts());
+        batch.replyTo().tell(Done.getInstance());
+        advance();
+      }
       case Join(var partition) -> leaves.join(partition, writer.end());
       case Delivered delivered -> {
         leaves.note(delivered);
@@ -111,10 +103,6 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
         writer.install(embedder);
         replyTo.tell(Done.getInstance());
       }
-      case AskReadiness(var replyTo) ->
-          replyTo.tell(
-              new Readiness(
-                  caughtUp && leaves.isComplete(), streams.missing(), writer.forgotten()));
     }
     return this;
   }
@@ -157,17 +145,6 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     }
   }
 
-  private void hear(PublicFact.Delivery delivery) {
-    switch (delivery) {
-      case PublicFact.Batch(var facts, var replyTo) -> {
-        hear(facts);
-        replyTo.tell(Done.getInstance());
-      }
-      case PublicFact.CaughtUp() -> caughtUp = true;
-    }
-    advance();
-  }
-
   /// Takes facts in, in their order: a decision may be about a post before it.
   private void hear(List<PublicFact> facts) {
     var posts = new ArrayList<StampedPost>();
@@ -186,8 +163,14 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   }
 
   private void setStatus(ItemId item, ItemStatus status, Instant at) {
+    long before = writer.forgotten();
     if (writer.setStatus(item, status, at)) {
       leaves.rebuildAll();
+    }
+    if (writer.forgotten() > before) {
+      getContext()
+          .getLog()
+          .warn("{} withdrawals of absent posts are forgotten", writer.forgotten() - before);
     }
   }
 

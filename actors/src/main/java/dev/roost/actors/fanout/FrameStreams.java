@@ -7,7 +7,6 @@ import java.util.Map;
 final class FrameStreams {
 
   private final Map<Long, Long> next = new HashMap<>();
-  private long missing;
 
   /// Notes a frame; returns how many before it did not come. A frame that came before, or one
   /// numbered 1, is never out of place; nor is the first of a root that was there before this
@@ -16,12 +15,6 @@ final class FrameStreams {
     long expected = sequence == 1 ? 1 : next.getOrDefault(sender, sequence);
     long gap = Math.max(0, sequence - expected);
     next.put(sender, Math.max(expected, sequence + 1));
-    missing += gap;
     return gap;
-  }
-
-  /// Returns how many frames did not come so far.
-  long missing() {
-    return missing;
   }
 }

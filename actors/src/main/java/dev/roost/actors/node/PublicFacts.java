@@ -21,9 +21,9 @@ final class PublicFacts {
       ActorRef<FanoutBranch.Command> branch, CompletableFuture<Done> caughtUp) {
     return Behaviors.receiveMessage(
         delivery -> {
-          branch.tell(new FanoutBranch.Hear(delivery));
-          if (delivery instanceof PublicFact.CaughtUp) {
-            caughtUp.complete(Done.getInstance());
+          switch (delivery) {
+            case PublicFact.Batch batch -> branch.tell(new FanoutBranch.Hear(batch));
+            case PublicFact.CaughtUp() -> caughtUp.complete(Done.getInstance());
           }
           return Behaviors.same();
         });
