@@ -8,7 +8,8 @@ import java.util.Deque;
 ///
 /// A branch that owes as many answers as the window allows is *behind*: posts and totals are not
 /// sent to it until it has answered all. It finds the posts in the journal's tail; totals are sent
-/// again then. So a frozen node slows nobody.
+/// again then. What is more urgent is sent until it owes twice as many. So a frozen node slows
+/// nobody, and finds no more than that when it goes on.
 final class BranchLine {
 
   private final ActorRef<FanoutBranch.Command> branch;
@@ -24,10 +25,15 @@ final class BranchLine {
     this.window = window;
   }
 
-  /// Sends a frame that must arrive, however far behind the branch is.
-  void send(Frame frame) {
-    unanswered.add(frame.sequence());
-    branch.tell(frame);
+  /// Sends a frame that should arrive soon, unless the branch owes two windows of answers; returns
+  /// whether it was sent. A withdrawal that was not sent comes by the journal's tail.
+  boolean send(Frame frame) {
+    boolean isRoom = unanswered.size() - window < window; // without overflow
+    if (isRoom) {
+      unanswered.add(frame.sequence());
+      branch.tell(frame);
+    }
+    return isRoom;
   }
 
   /// Sends a frame unless the branch is behind; returns whether it fell behind just now.

@@ -14,20 +14,16 @@ import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The root of the fan-out tree: batches what this node's authors publish into frames, and sends
 /// each frame to the branch of every node.
 ///
 /// At most one batch waits here, and at most `window-frames` frames wait for the answer of a
 /// branch; beyond them the branch finds posts in the journal's tail, and totals are sent to it
-/// later. In a run in virtual time the posts of a phase wait for its [Flush], and nothing is ever
-/// left out.
+/// later. Withdrawals and barriers have as much room again, and then they, too, are left to the
+/// tail and to the next barrier: so a branch that is frozen costs nothing more. In a run in virtual
+/// time the posts of a phase wait for its [Flush], and nothing is ever left out.
 public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Command> {
 
   /// What the root accepts. All of it stays within one JVM.
@@ -61,6 +57,10 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   /// stands at `at`, rows posted before `horizon` have left, and the trending rows are renewed.
   /// Posts of one phase get rows in order of time and identifier, whatever the order of their
   /// arrival.
+  ///
+  /// When serving, totals that wait for a branch to answer may be overtaken: they come into the
+  /// tables after it. Branches that are behind are not waited for, unless all are; there is no
+  /// answer where all are so far behind that none is sent a barrier.
   public record Flush(Instant at, Instant horizon, ActorRef<Flushed> replyTo) implements Command {}
 
   /// Answers [Flush]: rows appended to inboxes since the last one.
@@ -72,20 +72,6 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
 
   private record Overdue(long sequence) implements Command {}
 
-  private record Withdrawing(
-      ActorRef<UserEntity.Reply> replyTo, Set<ActorRef<FanoutBranch.Command>> missing) {}
-
-  private static final class Flushing {
-    private final ActorRef<Flushed> replyTo;
-    private int missing;
-    private long deliveries;
-
-    private Flushing(ActorRef<Flushed> replyTo, int missing) {
-      this.replyTo = replyTo;
-      this.missing = missing;
-    }
-  }
-
   private final TimerScheduler<Command> timers;
   private final long sender;
   private final List<BranchLine> lines;
@@ -93,9 +79,9 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   private final FanoutMode mode;
   private final ActorRef<FrameReply> answers;
   private final List<StampedPost> batch = new ArrayList<>();
-  private final Map<Long, Withdrawing> withdrawals = new HashMap<>();
-  private final Map<Long, Flushing> flushes = new HashMap<>();
-  private final OwedTotals owed = new OwedTotals();
+  private final Withdrawals withdrawals = new Withdrawals();
+  private final Flushes flushes;
+  private final OwedTotals owed;
   private int batchBytes;
   private long sequence;
 
@@ -105,7 +91,8 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
       long sender,
       List<ActorRef<FanoutBranch.Command>> branches,
       FanoutSettings settings,
-      FanoutMode mode) {
+      FanoutMode mode,
+      int items) {
     super(context);
     this.timers = timers;
     this.sender = sender;
@@ -113,6 +100,8 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     this.mode = mode;
     int window = mode.isServing() ? settings.windowFrames() : Integer.MAX_VALUE;
     lines = branches.stream().map(branch -> new BranchLine(branch, window)).toList();
+    flushes = new Flushes(window);
+    owed = new OwedTotals(mode.isServing() ? items : Integer.MAX_VALUE);
     answers = context.messageAdapter(FrameReply.class, Answered::new);
   }
 
@@ -120,15 +109,19 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
   ///
   /// @param sender names the root among those of all nodes
   /// @param branches one of each node, this node's among them
+  /// @param items rows of the branches' tables; of more totals than that the eldest are not kept
+  ///     for branches that are behind
   public static Behavior<Command> create(
       long sender,
       List<ActorRef<FanoutBranch.Command>> branches,
       FanoutSettings settings,
-      FanoutMode mode) {
+      FanoutMode mode,
+      int items) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new FanoutRoot(context, timers, sender, branches, settings, mode)));
+                timers ->
+                    new FanoutRoot(context, timers, sender, branches, settings, mode, items)));
   }
 
   @Override
@@ -141,13 +134,8 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
         sendTotals();
       }
       case Withdraw withdraw -> withdraw(withdraw);
-      case Overdue(var overdue) -> accept(withdrawals.remove(overdue));
-      case Flush(var at, var horizon, var replyTo) -> {
-        closeBatch();
-        var frame = frame(new Frame.Barrier(at, horizon));
-        flushes.put(frame.sequence(), new Flushing(replyTo, lines.size()));
-        lines.forEach(line -> line.send(frame));
-      }
+      case Overdue(var overdue) -> withdrawals.end(overdue);
+      case Flush flush -> flush(flush);
       case Answered(var reply) -> noteAnswer(reply);
     }
     return this;
@@ -204,13 +192,21 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
       closeBatch(); // the post itself may be in it
     }
     var frame = frame(new Frame.Status(wanted.item(), wanted.status(), wanted.at()));
-    var missing = new HashSet<ActorRef<FanoutBranch.Command>>();
-    lines.forEach(line -> missing.add(line.branch()));
-    withdrawals.put(frame.sequence(), new Withdrawing(wanted.replyTo(), missing));
+    withdrawals.begin(frame.sequence(), lines.stream().map(BranchLine::branch), wanted.replyTo());
     lines.forEach(line -> line.send(frame));
     if (mode.isServing()) {
       timers.startSingleTimer(new Overdue(frame.sequence()), settings.withdrawDeadline());
     }
+  }
+
+  private void flush(Flush wanted) {
+    closeBatch();
+    var frame = frame(new Frame.Barrier(wanted.at(), wanted.horizon()));
+    var sentTo = lines.stream().filter(line -> line.send(frame)).toList();
+    var prompt = sentTo.stream().filter(line -> !line.isBehind()).toList();
+    var awaited = prompt.isEmpty() ? sentTo : prompt;
+    flushes.begin(
+        frame.sequence(), awaited.stream().map(BranchLine::branch).toList(), wanted.replyTo());
   }
 
   private void noteAnswer(FrameReply reply) {
@@ -221,36 +217,13 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
     }
     sendTotals();
     switch (reply) {
-      case FrameReply.Applied(var applied, var by) -> confirm(applied, by);
-      case FrameReply.BarrierPassed(var passed, var deliveries, _) -> pass(passed, deliveries);
-    }
-  }
-
-  private void confirm(long applied, ActorRef<FanoutBranch.Command> by) {
-    var withdrawing = withdrawals.get(applied);
-    if (withdrawing != null
-        && withdrawing.missing().remove(by)
-        && withdrawing.missing().isEmpty()) {
-      timers.cancel(new Overdue(applied));
-      accept(withdrawals.remove(applied));
-    }
-  }
-
-  private static void accept(@Nullable Withdrawing withdrawing) {
-    if (withdrawing != null) {
-      withdrawing.replyTo().tell(new UserEntity.Accepted());
-    }
-  }
-
-  private void pass(long passed, long deliveries) {
-    var flushing = flushes.get(passed);
-    if (flushing == null) {
-      return;
-    }
-    flushing.deliveries += deliveries;
-    if (--flushing.missing == 0) {
-      flushes.remove(passed);
-      flushing.replyTo.tell(new Flushed(flushing.deliveries));
+      case FrameReply.Applied(var applied, var by) -> {
+        if (withdrawals.confirm(applied, by)) {
+          timers.cancel(new Overdue(applied));
+        }
+      }
+      case FrameReply.BarrierPassed(var passed, var deliveries, var by) ->
+          flushes.pass(passed, deliveries, by);
     }
   }
 }

@@ -111,7 +111,8 @@ record Wiring(
                   .counting(
                       FanoutRoot.Command.class,
                       FanoutRoot.Publish.class,
-                      FanoutRoot.create(settings.seed(), List.of(branch), fanout, mode())),
+                      FanoutRoot.create(
+                          settings.seed(), List.of(branch), fanout, mode(), table.capacity())),
               "fanout-root");
       var tally = tally(root);
       ItemEntity.init(context.getSystem(), settings.host(), root);

@@ -72,7 +72,7 @@ final class Tree implements AutoCloseable {
         IntStream.range(0, partitionCount)
             .mapToObj(_ -> kit.spawn(crashing(settings, desk.getRef())))
             .toList();
-    root = kit.spawn(FanoutRoot.create(1, List.of(branch), settings, mode));
+    root = kit.spawn(FanoutRoot.create(1, List.of(branch), settings, mode, table.capacity()));
   }
 
   private Behavior<FeedPartition.Command> crashing(

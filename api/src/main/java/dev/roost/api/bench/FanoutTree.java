@@ -114,7 +114,9 @@ public final class FanoutTree implements AutoCloseable {
             .toList();
     var root =
         context.spawn(
-            FanoutRoot.create(1, List.of(branch), settings, FanoutMode.SERVING), "fanout-root");
+            FanoutRoot.create(
+                1, List.of(branch), settings, FanoutMode.SERVING, node.getInt("items")),
+            "fanout-root");
     return new Parts(root, partitions, freshness);
   }
 
