@@ -22,11 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -39,8 +37,7 @@ final class FakeFeedService implements FeedService {
   private record Account(String name, Profile profile, Instant since) {}
 
   private final Map<UserId, Account> accounts = new HashMap<>();
-  private final Map<UserId, Set<UserId>> follows = new HashMap<>();
-  private final Map<UserId, Set<UserId>> hidden = new HashMap<>();
+  private final FakeRelations relations = new FakeRelations();
   private final FakePosts posts = new FakePosts();
   private final Map<UserId, Map<IdempotencyKey, Object>> keys = new HashMap<>();
   private final Map<UserId, Integer> engagements = new HashMap<>();
@@ -94,14 +91,7 @@ final class FakeFeedService implements FeedService {
           if (user.equals(other)) {
             return new UserEntity.Refused("nobody can follow, block or mute themselves: " + user);
           }
-          var followed = follows.computeIfAbsent(user, _ -> new HashSet<>());
-          var unseen = hidden.computeIfAbsent(user, _ -> new HashSet<>());
-          switch (change) {
-            case FOLLOW -> followed.add(other);
-            case UNFOLLOW -> followed.remove(other);
-            case BLOCK, MUTE -> unseen.add(other);
-            case UNBLOCK, UNMUTE -> unseen.remove(other);
-          }
+          relations.change(user, change, other);
           return new UserEntity.Accepted();
         });
   }
@@ -171,7 +161,7 @@ final class FakeFeedService implements FeedService {
                   account.name(),
                   account.profile(),
                   account.since(),
-                  follows.getOrDefault(user, Set.of()).size(),
+                  relations.followedBy(user).size(),
                   posts.by(user),
                   engagements.getOrDefault(user, 0));
         });
@@ -190,7 +180,7 @@ final class FakeFeedService implements FeedService {
   }
 
   private FeedPage ranked(FeedQuery query) {
-    var shown = posts.newestFirst(hidden.getOrDefault(query.reader(), Set.of()));
+    var shown = posts.newestFirst(relations.hiddenFrom(query.reader()));
     return new FeedPage(
         new RequestId(++requests),
         quality,
@@ -201,7 +191,7 @@ final class FakeFeedService implements FeedService {
 
   /// Returns what a node does at its worst: deleted posts are found, and left out only then.
   private FeedPage timeline(FeedQuery query) {
-    var followed = follows.getOrDefault(query.reader(), Set.of());
+    var followed = relations.followedBy(query.reader());
     var found =
         posts.by(followed).stream()
             .map(post -> item(query, post))
@@ -219,7 +209,7 @@ final class FakeFeedService implements FeedService {
   }
 
   private FeedItem item(FeedQuery query, Post post) {
-    boolean followed = follows.getOrDefault(query.reader(), Set.of()).contains(post.author());
+    boolean followed = relations.followedBy(query.reader()).contains(post.author());
     return new FeedItem(
         post.id(),
         post.author(),
