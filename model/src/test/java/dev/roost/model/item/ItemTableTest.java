@@ -3,23 +3,17 @@ package dev.roost.model.item;
 import static dev.roost.model.Gen.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.roost.model.Gen;
-import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.MediaKind;
 import dev.roost.model.domain.Post;
 import dev.roost.model.domain.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ItemTableTest {
@@ -120,98 +114,8 @@ final class ItemTableTest {
   }
 
   @Test
-  void heatHalvesPerHalfLife() {
-    var table = new ItemTable(CAPACITY, 2);
-    int row = table.append(post(7, 1, START));
-    table.advance(START);
-    table.setTotals(row, ItemCounts.of(16, 0, 4, 2, 0, 0, 0, 0));
-
-    table.advance(START.plus(Duration.ofHours(2)));
-
-    assertThat(table.positives(row, 0)).isCloseTo(1.5, within(1e-12));
-    assertThat(table.impressions(row, 0)).isCloseTo(4, within(1e-12));
-    assertThat(table.count(row, EngagementKind.CLICK)).isEqualTo(4);
-  }
-
-  @Test
-  void totalsNeverShrink() {
-    forAll(
-        gen -> {
-          var table = new ItemTable(CAPACITY, 2);
-          int row = table.append(post(7, 1, START));
-          int highest = 0;
-          for (int i = 0; i < 20; i++) {
-            int clicks = gen.whole(0, 1000);
-            highest = Math.max(highest, clicks);
-            table.setTotals(row, ItemCounts.of(0, 0, clicks, 0, 0, 0, 0, 0));
-            assertThat(table.count(row, EngagementKind.CLICK)).isEqualTo(highest);
-          }
-        });
-  }
-
-  @Test
-  void keepsTheSpaceBeforeTheInstalledOne() {
-    var table = new ItemTable(CAPACITY, 2);
-    table.install(constant("a", 1));
-    int row = table.append(post(7, 1, START));
-    table.install(constant("b", 2));
-    int later = table.append(post(8, 1, START));
-
-    for (int each : new int[] {row, later}) {
-      assertThat(table.dot(each, table.columnOf("a"), new float[] {1, 0})).isEqualTo(1);
-      assertThat(table.dot(each, table.columnOf("b"), new float[] {1, 0})).isEqualTo(2);
-    }
-    table.install(constant("c", 3));
-    assertThat(table.columnOf("a")).isEqualTo(-1);
-  }
-
-  private static ItemEmbedder constant(String version, float value) {
-    return new ItemEmbedder() {
-      @Override
-      public String version() {
-        return version;
-      }
-
-      @Override
-      public int dimensions() {
-        return 2;
-      }
-
-      @Override
-      public void embed(Post post, float[] out) {
-        out[0] = value;
-        out[1] = value;
-      }
-    };
-  }
-
-  @Test
   void refusesACapacityThatIsNoPowerOfTwo() {
     assertThatIllegalArgumentException().isThrownBy(() -> new ItemTable(1_500, 2));
-  }
-
-  @Test
-  void theNewestRowOfAKeyIsFoundAsLongAsItIsRetained() {
-    forAll(
-        (Gen gen) -> {
-          int keys = gen.whole(1, 3_000);
-          var index = new RowIndex(CAPACITY, row -> Integer.remainderUnsigned(row, keys));
-          int first = Integer.MAX_VALUE - gen.whole(0, 500); // row numbers may wrap
-          int next = first + gen.whole(501, 5_000);
-          for (int row = first; row != next; row++) {
-            index.put(row);
-          }
-          Map<Long, Integer> newest = new HashMap<>();
-          for (int row = first; row != next; row++) {
-            newest.put((long) Integer.remainderUnsigned(row, keys), row);
-          }
-          for (int row = next - Math.min(CAPACITY, next - first); row != next; row++) {
-            long key = Integer.remainderUnsigned(row, keys);
-            assertThat(index.find(key))
-                .isEqualTo(Integer.toUnsignedLong(newest.getOrDefault(key, row)));
-          }
-          assertThat(index.find(keys)).isEqualTo(-1);
-        });
   }
 
   /// A late row is one that is older than any before it; all others are in order of time.
