@@ -2,9 +2,12 @@ package dev.roost.model.item;
 
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.Post;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed run of rows in columns; it never moves, so readers may keep it.
+/// A fixed run of rows in columns; it never moves, so readers may keep it. Knows what is done to
+/// one row, by its number in the run; which rows there are, and who may see them, [ItemTable]
+/// knows.
 final class Chunk {
 
   static final int BITS = 10;
@@ -47,5 +50,104 @@ final class Chunk {
   /// Loads what a later row of the same author looks at; returns what was loaded.
   long touchLinks(int at) {
     return author[at] + before[at * LINKS] + before[at * LINKS + LINKS - 1];
+  }
+
+  // ---- the writer ----
+
+  /// Writes a new row without engagements, but for its place and its links.
+  void fill(int at, Post next, ItemStatus nextStatus, long toldMicros) {
+    id[at] = next.id().value();
+    author[at] = next.author().value();
+    originalId[at] =
+        next.repostOf().map(original -> original.item().value()).orElse(next.id().value());
+    writer[at] = next.writer().value();
+    atMillis[at] = next.at().toEpochMilli();
+    topic[at] = next.topic().hashCode();
+    language[at] = ItemTable.language(next.language());
+    acknowledgedMicros[at] = toldMicros;
+    status[at] = (byte) nextStatus.ordinal();
+    post[at] = next;
+    Arrays.fill(counts, at * KINDS, (at + 1) * KINDS, 0);
+    Arrays.fill(heat, at * ItemTable.HEATS, (at + 1) * ItemTable.HEATS, 0);
+  }
+
+  /// Writes where a row stands in the space of a column.
+  void place(int at, int column, float[] place) {
+    System.arraycopy(place, 0, embedding[column], at * dimensions, dimensions);
+  }
+
+  /// Writes that no row of the author precedes a row.
+  void unlink(int at) {
+    Arrays.fill(before, at * LINKS, (at + 1) * LINKS, 0);
+  }
+
+  /// Links a row, which has no links yet, to the one before it of the same author, and to those to
+  /// which that one is linked.
+  void link(int at, int distance, Chunk in, int previous) {
+    int to = at * LINKS;
+    int from = previous * LINKS;
+    before[to] = distance;
+    for (int i = 1; i < LINKS && in.before[from + i - 1] != 0; i++) {
+      before[to + i] = distance + in.before[from + i - 1];
+    }
+  }
+
+  /// Raises the totals of a row; what they grew by is new heat.
+  void setTotals(int at, ItemCounts totals) {
+    int positive = 0;
+    for (var kind : EngagementKind.values()) {
+      int cell = at * KINDS + kind.ordinal();
+      int growth = totals.of(kind) - counts[cell];
+      if (growth > 0) {
+        counts[cell] = totals.of(kind);
+        positive += kind.isPositive() ? growth : 0;
+        warm(at, ItemTable.HALF_LIVES, kind == EngagementKind.IMPRESSION ? growth : 0);
+      }
+    }
+    warm(at, 0, positive);
+  }
+
+  private void warm(int at, int from, int by) {
+    for (int i = 0; i < ItemTable.HALF_LIVES && by > 0; i++) {
+      heat[at * ItemTable.HEATS + from + i] += by;
+    }
+  }
+
+  /// Multiplies the heat of a row by factors of shape `[HEATS]`.
+  void fade(int at, double[] factors) {
+    int from = at * ItemTable.HEATS;
+    for (int i = 0; i < ItemTable.HEATS; i++) {
+      heat[from + i] *= factors[i];
+    }
+  }
+
+  // ---- the readers ----
+
+  /// Returns the totals of a row.
+  ItemCounts counts(int at) {
+    return ItemCounts.of(Arrays.copyOfRange(counts, at * KINDS, (at + 1) * KINDS));
+  }
+
+  /// Returns the dot product of a row's place with `direction`.
+  float dot(int at, int column, float[] direction) {
+    var places = embedding[column];
+    int from = at * dimensions;
+    float even = 0; // two sums do not wait for each other
+    float odd = 0;
+    int i = 0;
+    for (; i + 1 < dimensions; i += 2) {
+      even += places[from + i] * direction[i];
+      odd += places[from + i + 1] * direction[i + 1];
+    }
+    return i < dimensions ? even + odd + places[from + i] * direction[i] : even + odd;
+  }
+
+  /// Adds a row's place, `weight` times, to `sum`.
+  void addPlace(int at, int column, float weight, float[] sum) {
+    var places = embedding[column];
+    int from = at * dimensions;
+    for (int i = 0; i < dimensions; i++) {
+      sum[i] += weight * places[from + i];
+    }
   }
 }

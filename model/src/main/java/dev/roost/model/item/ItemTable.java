@@ -8,7 +8,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +127,8 @@ public final class ItemTable {
     if (chunks[at] == null) {
       chunks[at] = new Chunk(dimensions);
     }
-    fill(chunks[at], slot(row), post, status);
-    chunks[at].acknowledgedMicros[slot(row)] = acknowledgedMicros;
+    chunks[at].fill(slot(row), post, status, acknowledgedMicros);
+    embed(chunks[at], slot(row), post);
     link(row, previous);
     boolean late = isLate(post);
     chunks[at].late[slot(row)] = late;
@@ -164,17 +163,9 @@ public final class ItemTable {
   }
 
   private void link(int row, long previous) {
-    var links = chunk(row).before;
-    int at = slot(row) * LINKS;
-    Arrays.fill(links, at, at + LINKS, 0);
+    chunk(row).unlink(slot(row));
     if (previous >= 0) {
-      int distance = row - (int) previous;
-      var before = chunk((int) previous).before;
-      int from = slot((int) previous) * LINKS;
-      links[at] = distance;
-      for (int i = 1; i < LINKS && before[from + i - 1] != 0; i++) {
-        links[at + i] = distance + before[from + i - 1];
-      }
+      chunk(row).link(slot(row), row - (int) previous, chunk((int) previous), slot((int) previous));
     }
   }
 
@@ -192,24 +183,12 @@ public final class ItemTable {
     return late;
   }
 
-  private void fill(Chunk chunk, int at, Post post, ItemStatus status) {
-    chunk.id[at] = post.id().value();
-    chunk.author[at] = post.author().value();
-    chunk.originalId[at] =
-        post.repostOf().map(original -> original.item().value()).orElse(post.id().value());
-    chunk.writer[at] = post.writer().value();
-    chunk.atMillis[at] = post.at().toEpochMilli();
-    chunk.topic[at] = post.topic().hashCode();
-    chunk.language[at] = language(post.language());
-    chunk.status[at] = (byte) status.ordinal();
-    chunk.post[at] = post;
-    Arrays.fill(chunk.counts, at * Chunk.KINDS, (at + 1) * Chunk.KINDS, 0);
-    Arrays.fill(chunk.heat, at * HEATS, (at + 1) * HEATS, 0);
+  private void embed(Chunk chunk, int at, Post post) {
     var now = spaces;
     now.active().embed(post, place);
-    System.arraycopy(place, 0, chunk.embedding[now.column()], at * dimensions, dimensions);
+    chunk.place(at, now.column(), place);
     now.other().embed(post, place);
-    System.arraycopy(place, 0, chunk.embedding[1 - now.column()], at * dimensions, dimensions);
+    chunk.place(at, 1 - now.column(), place);
   }
 
   /// Returns the two letters of a language as one number.
@@ -219,25 +198,7 @@ public final class ItemTable {
 
   /// Sets the totals of a row; what they grew by since then is new heat.
   public void setTotals(int row, ItemCounts totals) {
-    var chunk = chunk(row);
-    int at = slot(row);
-    int positive = 0;
-    for (var kind : EngagementKind.values()) {
-      int cell = at * Chunk.KINDS + kind.ordinal();
-      int growth = totals.of(kind) - chunk.counts[cell];
-      if (growth > 0) {
-        chunk.counts[cell] = totals.of(kind);
-        positive += kind.isPositive() ? growth : 0;
-        warm(chunk, at, HALF_LIVES, kind == EngagementKind.IMPRESSION ? growth : 0);
-      }
-    }
-    warm(chunk, at, 0, positive);
-  }
-
-  private static void warm(Chunk chunk, int at, int from, int by) {
-    for (int i = 0; i < HALF_LIVES && by > 0; i++) {
-      chunk.heat[at * HEATS + from + i] += by;
-    }
+    chunk(row).setTotals(slot(row), totals);
   }
 
   /// Sets whether a row may be shown.
@@ -261,11 +222,7 @@ public final class ItemTable {
       factors[i] = StrictMath.pow(2, -elapsed / halfLife);
     }
     for (int row = oldest; row != published; row++) {
-      var heat = chunk(row).heat;
-      int from = slot(row) * HEATS;
-      for (int i = 0; i < HEATS; i++) {
-        heat[from + i] *= factors[i];
-      }
+      chunk(row).fade(slot(row), factors);
     }
     asOfMillis = now.toEpochMilli();
   }
@@ -293,8 +250,7 @@ public final class ItemTable {
       var post = chunk(row).post[slot(row)];
       if (post != null) {
         embedder.embed(post, place);
-        int at = slot(row) * dimensions;
-        System.arraycopy(place, 0, chunk(row).embedding[column], at, dimensions);
+        chunk(row).place(slot(row), column, place);
       }
     }
     spaces = new Spaces(embedder, column, spaces.active());
@@ -456,12 +412,7 @@ public final class ItemTable {
 
   /// Returns the totals of a row.
   public ItemCounts counts(int row) {
-    var kinds = EngagementKind.values();
-    var totals = new int[kinds.length];
-    for (var kind : kinds) {
-      totals[kind.ordinal()] = count(row, kind);
-    }
-    return ItemCounts.of(totals);
+    return chunk(row).counts(slot(row));
   }
 
   /// Returns positive engagements, faded by the half-life of that index.
@@ -498,25 +449,12 @@ public final class ItemTable {
   /// @param column of [#columnOf(String)]
   /// @param direction shape `[dimensions]`
   public float dot(int row, int column, float[] direction) {
-    var places = chunk(row).embedding[column];
-    int from = slot(row) * dimensions;
-    float even = 0; // two sums do not wait for each other
-    float odd = 0;
-    int i = 0;
-    for (; i + 1 < dimensions; i += 2) {
-      even += places[from + i] * direction[i];
-      odd += places[from + i + 1] * direction[i + 1];
-    }
-    return i < dimensions ? even + odd + places[from + i] * direction[i] : even + odd;
+    return chunk(row).dot(slot(row), column, direction);
   }
 
   /// Adds a row's place, `weight` times, to `sum` of shape `[dimensions]`.
   public void addPlace(int row, int column, float weight, float[] sum) {
-    var places = chunk(row).embedding[column];
-    int from = slot(row) * dimensions;
-    for (int i = 0; i < dimensions; i++) {
-      sum[i] += weight * places[from + i];
-    }
+    chunk(row).addPlace(slot(row), column, weight, sum);
   }
 
   /// Returns the rows that are trending, best first; a fresh copy.
