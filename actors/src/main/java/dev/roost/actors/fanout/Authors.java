@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// and pulls ask of them.
 ///
 /// Delivery waits for memory, not for computation. Therefore what it needs of an author stands
-/// together, 32 bytes, in chunks that never move. The two newest rows of each author, which every
+/// together, 32 bytes, in chunks that never move. The newest rows of each author, which every
 /// pull asks for, stand in a column of their own, dense enough for the caches; those before are
-/// found in the item table, by the links of the second.
+/// found in the item table, by the links of the last of these.
 final class Authors {
 
   /// How many of an author's newest rows are known.
@@ -131,8 +131,8 @@ final class Authors {
     Arrays.fill(rows, NEWEST * slot, NEWEST * (slot + 1), gone);
   }
 
-  /// Lets go of rows that have left, of so large a share of all authors: after 2^31 more rows
-  /// others would be taken for them.
+  /// Lets go of rows that have left, of so large a share of all authors. All must be looked at
+  /// before 2^31 more rows came; after 2^32 others would be taken for them.
   ///
   /// @param oldest row that has not left
   void sweep(double share, int oldest) {

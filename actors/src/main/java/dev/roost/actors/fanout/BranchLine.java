@@ -29,6 +29,7 @@ final class BranchLine {
   /// whether it was sent. A withdrawal that was not sent comes by the journal's tail.
   boolean send(Frame frame) {
     boolean isRoom = unanswered.size() - window < window; // without overflow
+    behind |= unanswered.size() >= window;
     if (isRoom) {
       unanswered.add(frame.sequence());
       branch.tell(frame);

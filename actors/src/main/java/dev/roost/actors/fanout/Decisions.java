@@ -2,10 +2,11 @@ package dev.roost.actors.fanout;
 
 /// Decides which edges of a partition are pushed, from rates as they are now.
 ///
-/// An edge begins pulled. A reader's edges are decided when [Regret] finds them due: at a read, or,
-/// of one who does not read, when all readers are looked at. A pulled edge is turned to push only
-/// at a read, when the inbox holds all that the edge brought so far. The edges of an author with
-/// more followers than posts are pushed to are turned to pull while a post is delivered to them.
+/// An edge begins pulled. A reader's edges are decided whenever the inbox is to be built anew, and
+/// when [Regret] finds them due: at a read, or, of one who does not read, when all readers are
+/// looked at. A pulled edge is turned to push only at a read, when the inbox holds all that the
+/// edge brought so far or is about to. The edges of an author with more followers than posts are
+/// pushed to are turned to pull while a post is delivered to them.
 final class Decisions {
 
   private static final int BITS = 8; // of the binary logarithm of rows asked for
@@ -19,7 +20,6 @@ final class Decisions {
   private final Rate rate;
   private final FanoutSettings settings;
   private long turns;
-  static final boolean NOW = Boolean.getBoolean("now");
 
   Decisions(Readers readers, Edges edges, FanoutSettings settings) {
     this.readers = readers;

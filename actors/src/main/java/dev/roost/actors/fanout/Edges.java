@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// Adding an edge and turning it to push take O(1) amortised time; finding, removing and turning it
 /// to pull take O(authors of the readers concerned). 12 bytes an edge and little slack: lists grow
-/// by half and shrink when three quarters are free. No author without an edge takes space.
+/// by half; those of followers shrink when three quarters are free, a reader's goes with the
+/// reader. No author without an edge takes space.
 final class Edges {
 
   private static final int[] NOBODY = {};

@@ -136,7 +136,9 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
     if (!mode.isServing()) {
       throw new IllegalStateException(what + "; in a run nothing brings them back");
     }
-    getContext().getLog().warn("{}; the journal's tail brings what they carried", what);
+    getContext()
+        .getLog()
+        .warn("{}; the journal's tail brings posts and withdrawals among them", what);
   }
 
   private void acknowledge(Frame frame) {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /// The phases that a root has ended, and which wait for branches to pass their barrier.
 ///
-/// Who asked may have given up, and an answer may be lost: of more than a limit the eldest are
-/// forgotten, and so are those before one that every branch has passed.
+/// Who asked may have given up: of more than a limit the eldest are forgotten. An answer may be
+/// lost: a branch that has passed a barrier has passed those before it.
 final class Flushes {
 
   private static final class Flush {
@@ -50,17 +50,19 @@ final class Flushes {
     }
   }
 
-  /// Notes that a branch has passed a barrier; answers when all that are awaited have.
+  /// Notes that a branch has passed a barrier; answers what all that are awaited have passed.
   void pass(long sequence, long deliveries, ActorRef<FanoutBranch.Command> by) {
     var flush = bySequence.get(sequence);
-    if (flush == null) {
-      return;
+    if (flush != null) {
+      flush.deliveries += deliveries;
     }
-    flush.deliveries += deliveries;
-    flush.missing.remove(by);
-    if (flush.missing.isEmpty()) {
-      bySequence.headMap(sequence, true).clear();
-      flush.replyTo.tell(new FanoutRoot.Flushed(flush.deliveries));
+    for (var passed = bySequence.headMap(sequence, true).values().iterator(); passed.hasNext(); ) {
+      var each = passed.next();
+      each.missing.remove(by);
+      if (each.missing.isEmpty()) {
+        passed.remove();
+        each.replyTo.tell(new FanoutRoot.Flushed(each.deliveries));
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package dev.roost.actors.fanout;
 /// The active readers of a partition: a slot for each, and what is known of them.
 ///
 /// A read of one reader among many waits for memory, not for computation. Therefore all of it
-/// stands together in a line of 64 bytes, but for the end of the inbox, which delivery moves.
+/// stands together in 64 bytes, but for the end of the inbox, which delivery moves, and its notes.
 final class Readers {
 
   private static final long UNKNOWN = -1;

@@ -137,7 +137,7 @@ final class FanoutBranchTest {
     assertThat(branch.getAllLogEntries())
         .extracting(CapturedLogEvent::message)
         .containsExactly(
-            "1 frames of root 1 before 3 did not come; the journal's tail brings what they carried");
+            "1 frames of root 1 before 3 did not come; the journal's tail brings posts and withdrawals among them");
 
     var lost = post(1, 1);
     branch.run(

@@ -30,7 +30,7 @@ final class FlushesTest {
   }
 
   @Test
-  void oneThatAllPassedEndsThoseBefore() {
+  void whoPassedOneHasPassedThoseBefore() {
     flushes.begin(1, List.of(here, there), flushed.getRef());
     flushes.begin(2, List.of(here, there), flushed.getRef());
     flushes.begin(3, List.of(here, there), flushed.getRef());
@@ -39,9 +39,23 @@ final class FlushesTest {
     flushes.pass(2, 20, here);
     flushes.pass(2, 4, there);
 
+    flushed.expectMessage(new FanoutRoot.Flushed(9));
     flushed.expectMessage(new FanoutRoot.Flushed(24));
     assertThat(flushed.hasMessages()).isFalse();
     assertThat(flushes.size()).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatOthersAreAwaitedForIsNotForgottenForALaterOne() {
+    flushes.begin(1, List.of(here, there), flushed.getRef());
+    flushes.begin(2, List.of(here), flushed.getRef()); // the other is behind by now
+
+    flushes.pass(1, 1, here);
+    flushes.pass(2, 2, here);
+    flushed.expectMessage(new FanoutRoot.Flushed(2));
+    flushes.pass(1, 3, there);
+
+    flushed.expectMessage(new FanoutRoot.Flushed(4));
   }
 
   @Test
