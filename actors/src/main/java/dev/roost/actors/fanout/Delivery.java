@@ -161,7 +161,7 @@ final class Delivery {
     int from = Math.max(0, end - (turning ? TURNED : budget));
     if (turning) {
       decisions.turnToPull(slot, from, end);
-    } else {
+    } else if (end > from) {
       inboxes.append(edges.followers(slot), from, end, Inboxes.entry(applied));
       deliveries += end - from;
       reached += end - from;

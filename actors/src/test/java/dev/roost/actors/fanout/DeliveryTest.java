@@ -56,6 +56,23 @@ final class DeliveryTest {
   }
 
   @Test
+  void aPostIsDeliveredToTheEndThoughItsLastFollowerLeavesInItsMidst() {
+    for (long reader = 0; reader < FOLLOWERS; reader++) {
+      read(reader);
+    }
+    table.append(post(1, 50));
+    readers.deliver(table.published(), SLICE);
+
+    for (long reader = 0; reader < FOLLOWERS; reader++) {
+      readers.drop(new UserId(reader));
+    }
+    readers.deliver(table.published(), SLICE);
+
+    assertThat(readers.applied()).isEqualTo(1);
+    assertThat(readers.work().deliveries()).isEqualTo(SLICE);
+  }
+
+  @Test
   void manyPostsOfFewFollowersAreDeliveredInSlicesToo() {
     read(1);
     for (int id = 0; id < 1_000; id++) {
