@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.roost.model.chance.Chance;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/// A mean, or a ratio of means, with the 95 % interval of a percentile bootstrap.
+/// A mean, a ratio of means or another statistic, with the 95 % interval of a percentile bootstrap.
 ///
 /// What is drawn again is the independent unit, such as a reader with all their events, so that
 /// events of one reader may depend on each other as they like.
@@ -39,6 +41,11 @@ public record MeanInterval(double mean, double low, double high, int units) {
     }
   }
 
+  /// Returns whether a value is in the interval; never for NaN.
+  public boolean holds(double value) {
+    return low <= value && value <= high;
+  }
+
   /// Returns the mean of one value a unit. O(n · resamples).
   ///
   /// @param values shape `[n]`, each finite
@@ -63,39 +70,59 @@ public record MeanInterval(double mean, double low, double high, int units) {
     Checks.sameLength(numerators.length, denominators.length, "denominators");
     Checks.finite(numerators, "numerator");
     Checks.weights(denominators);
+    double mean = Arrays.stream(numerators).sum() / Arrays.stream(denominators).sum();
+    return of(
+        mean,
+        numerators.length,
+        resamples,
+        chance,
+        times -> ratio(numerators, denominators, times));
+  }
+
+  /// Returns the interval of any statistic of independent units. O(resamples · (n + statistic)).
+  ///
+  /// @param estimate the statistic of the data themselves
+  /// @param units number of independent units
+  /// @param statistic what the data say when each unit is there as often as told; not finite where
+  ///     they say nothing, and then left out
+  /// @return empty if the estimate is not finite, or no resample says anything
+  static Optional<MeanInterval> of(
+      double estimate, int units, int resamples, Chance chance, ToDoubleFunction<int[]> statistic) {
+    requireNonNull(chance);
     if (resamples < 1 / TAIL) {
       throw new IllegalArgumentException("resamples must be at least 40: " + resamples);
     }
-    double mean = Arrays.stream(numerators).sum() / Arrays.stream(denominators).sum();
-    double[] drawn = drawn(numerators, denominators, resamples, chance);
-    return drawn.length > 0 && Double.isFinite(mean)
-        ? Optional.of(
-            new MeanInterval(
-                mean, quantile(drawn, TAIL), quantile(drawn, 1 - TAIL), numerators.length))
-        : Optional.empty();
+    if (!Double.isFinite(estimate) || units == 0) {
+      return Optional.empty();
+    }
+    double[] drawn =
+        IntStream.range(0, resamples)
+            .mapToDouble(sample -> statistic.applyAsDouble(times(units, sample, chance)))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return drawn.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MeanInterval(estimate, quantile(drawn, TAIL), quantile(drawn, 1 - TAIL), units));
   }
 
-  private static double[] drawn(
-      double[] numerators, double[] denominators, int resamples, Chance chance) {
-    int units = numerators.length;
-    double[] ratios = new double[resamples];
-    int kept = 0;
-    for (int sample = 0; sample < resamples; sample++) {
-      double numerator = 0;
-      double denominator = 0;
-      for (int i = 0; i < units; i++) {
-        int unit = chance.below(units, sample, i, 0);
-        numerator += numerators[unit];
-        denominator += denominators[unit];
-      }
-      double ratio = numerator / denominator;
-      if (Double.isFinite(ratio)) {
-        ratios[kept++] = ratio;
-      }
+  private static int[] times(int units, int sample, Chance chance) {
+    int[] times = new int[units];
+    for (int i = 0; i < units; i++) {
+      times[chance.below(units, sample, i, 0)]++;
     }
-    double[] sorted = Arrays.copyOf(ratios, kept);
-    Arrays.sort(sorted);
-    return sorted;
+    return times;
+  }
+
+  private static double ratio(double[] numerators, double[] denominators, int[] times) {
+    double numerator = 0;
+    double denominator = 0;
+    for (int i = 0; i < times.length; i++) {
+      numerator += times[i] * numerators[i];
+      denominator += times[i] * denominators[i];
+    }
+    return numerator / denominator;
   }
 
   private static double quantile(double[] sorted, double share) {

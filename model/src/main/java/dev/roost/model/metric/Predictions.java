@@ -10,11 +10,14 @@ public final class Predictions {
   private final double[] probabilities;
   private final boolean[] outcomes;
   private final double[] weights;
+  private final ScoreOrder order;
 
-  private Predictions(double[] probabilities, boolean[] outcomes, double[] weights) {
+  private Predictions(
+      double[] probabilities, boolean[] outcomes, double[] weights, ScoreOrder order) {
     this.probabilities = probabilities;
     this.outcomes = outcomes;
     this.weights = weights;
+    this.order = order;
   }
 
   /// Returns predictions that weigh 1 each.
@@ -41,7 +44,8 @@ public final class Predictions {
       }
     }
     Checks.weights(weights);
-    return new Predictions(probabilities.clone(), outcomes.clone(), weights.clone());
+    double[] own = probabilities.clone();
+    return new Predictions(own, outcomes.clone(), weights.clone(), new ScoreOrder(own));
   }
 
   /// Returns how many predictions there are.
@@ -91,8 +95,44 @@ public final class Predictions {
     return expected;
   }
 
+  /// Returns the indices by ascending probability; not to be modified.
+  int[] ascending() {
+    return order.ascending();
+  }
+
   /// Returns how well the probabilities order the outcomes; see [RocAuc].
   OptionalDouble rocAuc() {
-    return RocAuc.of(probabilities, outcomes, weights);
+    return RocAuc.area(order, outcomes, weights);
+  }
+
+  /// Returns how rare what did not happen is among the highest probabilities; see [PrAuc].
+  OptionalDouble prAuc() {
+    return PrAuc.area(order, outcomes, weights);
+  }
+
+  /// Returns the predictions at some indices, in that order. O(indices).
+  Predictions only(int[] indices) {
+    double[] chosen = new double[indices.length];
+    boolean[] happened = new boolean[indices.length];
+    double[] weighing = new double[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      chosen[i] = probabilities[indices[i]];
+      happened[i] = outcomes[indices[i]];
+      weighing[i] = weights[indices[i]];
+    }
+    return new Predictions(chosen, happened, weighing, new ScoreOrder(chosen));
+  }
+
+  /// Returns the same predictions, each as often as its unit was drawn; what is sorted once stays
+  /// sorted. O(n).
+  ///
+  /// @param units shape `[n]`, the unit of each prediction
+  /// @param times how often each unit was drawn
+  Predictions repeated(int[] units, int[] times) {
+    double[] repeated = new double[weights.length];
+    for (int i = 0; i < repeated.length; i++) {
+      repeated[i] = weights[i] * times[units[i]];
+    }
+    return new Predictions(probabilities, outcomes, repeated, order);
   }
 }

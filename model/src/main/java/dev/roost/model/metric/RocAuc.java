@@ -1,8 +1,6 @@
 package dev.roost.model.metric;
 
-import java.util.Comparator;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /// Area under the ROC curve: the probability that something that happened scores above something
 /// that did not, a tie counting half.
@@ -37,14 +35,18 @@ public final class RocAuc {
     Checks.sameLength(scores.length, weights.length, "weights");
     Checks.finite(scores, "score");
     Checks.weights(weights);
-    int[] order = ascending(scores);
+    return area(new ScoreOrder(scores), outcomes, weights);
+  }
+
+  static OptionalDouble area(ScoreOrder scores, boolean[] outcomes, double[] weights) {
+    int[] order = scores.ascending();
     double ordered = 0; // weight of pairs in the right order, ties half
     double positive = 0;
     double negative = 0;
     for (int from = 0, to; from < order.length; from = to) {
       double tiedPositive = 0;
       double tiedNegative = 0;
-      for (to = from; to < order.length && scores[order[to]] == scores[order[from]]; to++) {
+      for (to = from; to < order.length && scores.tie(order[to], order[from]); to++) {
         int at = order[to];
         tiedPositive += outcomes[at] ? weights[at] : 0;
         tiedNegative += outcomes[at] ? 0 : weights[at];
@@ -56,13 +58,5 @@ public final class RocAuc {
     return positive > 0 && negative > 0
         ? OptionalDouble.of(Math.min(1, ordered / (positive * negative)))
         : OptionalDouble.empty();
-  }
-
-  private static int[] ascending(double[] scores) {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> scores[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

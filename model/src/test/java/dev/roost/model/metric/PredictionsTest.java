@@ -5,73 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.roost.model.Gen;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PredictionsTest {
 
   private static final double EXACT = 1e-12;
 
-  /// Draws scores with ties, both outcomes present.
-  private static final class Sample {
-
-    private final double[] probabilities;
-    private final boolean[] outcomes;
-    private final double[] weights;
-
-    private Sample(int size) {
-      probabilities = new double[size];
-      outcomes = new boolean[size];
-      weights = new double[size];
-    }
-
-    static Sample of(Gen gen) {
-      int size = gen.whole(2, 60);
-      var sample = new Sample(size);
-      for (int i = 0; i < size; i++) {
-        sample.probabilities[i] = gen.whole(1, 20) / 20.0;
-        sample.outcomes[i] = i == 0 || (i != 1 && gen.either());
-        sample.weights[i] = gen.whole(0, 5);
-      }
-      sample.weights[0] = 1;
-      sample.weights[1] = 2;
-      return sample;
-    }
-
-    Predictions unweighted() {
-      return Predictions.of(probabilities, outcomes);
-    }
-
-    Predictions weighted() {
-      return Predictions.of(probabilities, outcomes, weights);
-    }
-
-    /// Returns the same predictions, each repeated as often as it weighs.
-    Predictions repeated() {
-      int[] index =
-          IntStream.range(0, weights.length)
-              .flatMap(i -> IntStream.range(0, (int) weights[i]).map(_ -> i))
-              .toArray();
-      boolean[] happened = new boolean[index.length];
-      for (int i = 0; i < index.length; i++) {
-        happened[i] = outcomes[index[i]];
-      }
-      return Predictions.of(
-          Arrays.stream(index).mapToDouble(i -> probabilities[i]).toArray(), happened);
-    }
-
-    int[] truth() {
-      return IntStream.range(0, outcomes.length).map(i -> outcomes[i] ? 1 : 0).toArray();
-    }
-  }
-
   @Test
   void areaIsTheShareOfPairsInOrder() {
     forAll(
         gen -> {
-          var sample = Sample.of(gen);
+          var sample = PredictionSample.of(gen);
           double ordered = 0;
           double pairs = 0;
           for (int i = 0; i < sample.outcomes.length; i++) {
@@ -90,10 +35,39 @@ final class PredictionsTest {
   }
 
   @Test
+  void averagePrecisionIsTheMeanPrecisionAtEachThresholdByTheRecallItAdds() {
+    forAll(
+        gen -> {
+          var predictions = PredictionSample.of(gen).weighted();
+          double area = 0;
+          double recall = 0;
+          for (int step = 20; step >= 1; step--) {
+            var decided = Confusion.of(predictions, step / 20.0);
+            double reached = decided.recall().orElseThrow();
+            area += (reached - recall) * decided.precision().orElse(0);
+            recall = reached;
+          }
+          assertThat(PrAuc.of(predictions).orElseThrow()).isCloseTo(area, within(EXACT));
+        });
+  }
+
+  @Test
+  void constantScoreHasTheBaseRateForAveragePrecision() {
+    forAll(
+        gen -> {
+          var sample = PredictionSample.of(gen);
+          Arrays.fill(sample.probabilities, 0.4);
+          var predictions = sample.weighted();
+          assertThat(PrAuc.of(predictions).orElseThrow())
+              .isCloseTo(predictions.observed() / predictions.totalWeight(), within(EXACT));
+        });
+  }
+
+  @Test
   void agreesWithSmile() {
     forAll(
         gen -> {
-          var sample = Sample.of(gen);
+          var sample = PredictionSample.of(gen);
           double[] below = Arrays.stream(sample.probabilities).map(p -> p * 0.99).toArray();
           var predictions = Predictions.of(below, sample.outcomes);
           assertThat(LogLoss.of(predictions).orElseThrow())
@@ -107,7 +81,7 @@ final class PredictionsTest {
   void decisionsAgreeWithSmile() {
     forAll(
         gen -> {
-          var sample = Sample.of(gen);
+          var sample = PredictionSample.of(gen);
           var confusion = Confusion.of(sample.unweighted(), 0.5);
           int[] decided =
               Arrays.stream(sample.probabilities).mapToInt(p -> p >= 0.5 ? 1 : 0).toArray();
@@ -130,7 +104,7 @@ final class PredictionsTest {
   void weightIsRepetition() {
     forAll(
         gen -> {
-          var sample = Sample.of(gen);
+          var sample = PredictionSample.of(gen);
           var weighted = sample.weighted();
           var repeated = sample.repeated();
           assertThat(LogLoss.of(weighted).orElseThrow())
@@ -145,6 +119,8 @@ final class PredictionsTest {
               .isCloseTo(Calibration.error(repeated, 7).orElseThrow(), within(EXACT));
           assertThat(RocAuc.of(weighted).orElseThrow())
               .isCloseTo(RocAuc.of(repeated).orElseThrow(), within(EXACT));
+          assertThat(PrAuc.of(weighted).orElseThrow())
+              .isCloseTo(PrAuc.of(repeated).orElseThrow(), within(EXACT));
           assertThat(Confusion.of(weighted, 0.3)).isEqualTo(Confusion.of(repeated, 0.3));
         });
   }
@@ -167,7 +143,8 @@ final class PredictionsTest {
 
     assertThat(Calibration.bins(predictions, 10))
         .containsExactly(
-            new Calibration.Bin(0, 0.1, 2, 0.025, 0.5), new Calibration.Bin(0.9, 1, 1, 1, 1));
+            new Calibration.Bin(0, 0.1, 2, 2, 0.025, 0.5, ShareInterval.of(0.5, 2)),
+            new Calibration.Bin(0.9, 1, 1, 1, 1, 1, ShareInterval.of(1, 1)));
   }
 
   @Test
@@ -184,6 +161,8 @@ final class PredictionsTest {
 
     assertThat(RocAuc.of(none)).isEmpty();
     assertThat(RocAuc.of(oneKind)).isEmpty();
+    assertThat(PrAuc.of(none)).isEmpty();
+    assertThat(PrAuc.of(Predictions.of(new double[] {0.3}, new boolean[1]))).isEmpty();
     assertThat(LogLoss.of(none)).isEmpty();
     assertThat(NormalisedEntropy.of(none)).isEmpty();
     assertThat(NormalisedEntropy.of(oneKind)).isEmpty();

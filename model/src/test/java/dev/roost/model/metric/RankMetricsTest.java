@@ -72,7 +72,7 @@ final class RankMetricsTest {
   }
 
   @Test
-  void rootMeanSquaredErrorAgreesWithSmile() {
+  void errorsAgreeWithSmile() {
     forAll(
         gen -> {
           double[] predicted = new double[gen.whole(1, 40)];
@@ -83,8 +83,13 @@ final class RankMetricsTest {
           }
           assertThat(Rmse.of(predicted, actual).orElseThrow())
               .isCloseTo(smile.validation.metric.RMSE.of(actual, predicted), within(EXACT));
+          assertThat(Mae.of(predicted, actual).orElseThrow())
+              .isCloseTo(smile.validation.metric.MAD.of(actual, predicted), within(EXACT));
         });
     assertThat(Rmse.of(new double[0], new double[0])).isEmpty();
+    assertThat(Mae.of(new double[0], new double[0])).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mae.of(new double[] {1}, new double[] {Double.NaN}));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Rmse.of(new double[] {Double.NaN}, new double[] {1}));
   }
