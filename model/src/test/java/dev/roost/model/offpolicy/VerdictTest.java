@@ -82,6 +82,19 @@ final class VerdictTest {
   }
 
   @Test
+  void readersWeighWhatTheirRowsDo() {
+    var rows =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new LoggedRow(new UserId(i < 9 ? 0 : i), 1, 0.5, i == 11 ? 1 : 0.5))
+            .toList();
+    var evidence = OFF_POLICY.ips(rows).orElseThrow().evidence();
+
+    assertThat(evidence.readers()).isEqualTo(4); // they weigh 9, 1, 1 and 2
+    assertThat(evidence.effectiveReaders()).isCloseTo(13.0 * 13 / 87, within(1e-12));
+    assertThat(evidence.effectiveSize()).isCloseTo(13.0 * 13 / 15, within(1e-12));
+  }
+
+  @Test
   void topShareIsThatOfTheHeaviestHundredth() {
     double[] weights = new double[250];
     Arrays.fill(weights, 1);
