@@ -58,6 +58,11 @@ public final class Gen {
     return Duration.ofNanos(random.nextLong(bound.toNanos()));
   }
 
+  /// Returns so many values in `[-1, 1)`.
+  public double[] vectorOf(int length) {
+    return random.doubles(length, -1, 1).toArray();
+  }
+
   /// Returns a vector of 0 to `longest` values in `[low, high)`, short ones more often.
   public double[] vector(int longest, double low, double high) {
     return random.doubles(random.nextInt(random.nextInt(longest + 1) + 1), low, high).toArray();
