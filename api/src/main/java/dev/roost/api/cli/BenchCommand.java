@@ -34,7 +34,8 @@ final class BenchCommand implements Runnable {
   static CommandLine of(Console console) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchFanoutCommand(console))
-        .addSubcommand(new BenchFeedCommand(console));
+        .addSubcommand(new BenchFeedCommand(console))
+        .addSubcommand(new BenchRankCommand(console));
   }
 
   @Override

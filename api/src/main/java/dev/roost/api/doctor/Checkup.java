@@ -1,5 +1,6 @@
 package dev.roost.api.doctor;
 
+import dev.roost.model.score.ScorerChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -135,6 +136,14 @@ final class Checkup {
           port + " is taken (" + e.getMessage() + ")",
           "give 'serve' another one with --port.");
     }
+  }
+
+  static Finding scorer(ScorerChoice choice) {
+    var found = choice.scorer() + ": " + choice.reason();
+    return choice.vector()
+        ? Finding.ok("scorer", found)
+        : Finding.weak(
+            "scorer", found, "ranking takes some times as long; start Roost with ./roost.");
   }
 
   static Finding flags(List<String> given) {

@@ -1,5 +1,6 @@
 package dev.roost.api.doctor;
 
+import dev.roost.model.score.ScorerChoice;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Doctor {
         Checkup.disk(data),
         Checkup.port(port),
         AkkaVersions.check(AkkaVersions.onClassPath()),
+        Checkup.scorer(ScorerChoice.named("auto")),
         Checkup.flags(ManagementFactory.getRuntimeMXBean().getInputArguments()));
   }
 }

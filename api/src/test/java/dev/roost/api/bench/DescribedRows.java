@@ -17,6 +17,8 @@ public final class DescribedRows {
   private static final String STRATEGY = "(all-push|all-pull|per-edge|threshold-N)";
   private static final String CONTESTANT =
       "(redis-list|redis-zset|actor-per-user|roost|loop|loop-1)";
+  private static final String SCORED =
+      "(smile|lightgbm|xgboost|roost-portable|roost-vector|quantise|roost-vector-floats)";
   private static final Pattern DESCRIBED = described();
 
   private DescribedRows() {}
@@ -45,6 +47,7 @@ public final class DescribedRows {
   private static String pattern(String name) {
     return name.replaceFirst("^C", CONTESTANT)
         .replaceFirst("-S$", "-" + STRATEGY)
+        .replaceFirst("\\bP\\b", SCORED)
         .replace("-R", "-(1|5|50)")
         .replaceAll("-N\\b", "-\\\\d+");
   }

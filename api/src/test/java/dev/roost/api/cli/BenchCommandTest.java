@@ -203,6 +203,30 @@ final class BenchCommandTest {
     assertThat(typed.err()).contains(told);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--rows=0,rows must be",
+    "--features=0,features must be",
+    "--trees=0,trees must be",
+    "--depth=9,depth must be",
+    "--training=99,training must be",
+    "--rounds=0,rounds must be",
+    "--parts=scroing,no part 'scroing'; there are: all"
+  })
+  void whatRankCannotMeasureIsAnErrorOfUsage(String options, String told) {
+    var typed = Typed.run(("bench rank " + options).split(" ", -1));
+
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.err()).contains(told);
+  }
+
+  @Test
+  void helpOfRankTellsWhatIsTimed() {
+    assertThat(Typed.run("bench", "rank", "--help").out())
+        .startsWith("Usage: ./roost bench rank")
+        .contains("--rows", "--trees", "--parts", "'quantise'", "1e-9");
+  }
+
   @Test
   void wrongWorkIsACheckThatFailed() {
     assertThat(Failures.explain(new BenchException.WrongWork("one is missing")))

@@ -3,6 +3,7 @@ package dev.roost.api.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.api.doctor.Finding.Verdict;
+import dev.roost.model.score.ScorerChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +33,14 @@ final class DoctorTest {
   void warnsOfASmallHeap() {
     assertThat(Checkup.heap(512L << 20).verdict()).isEqualTo(Verdict.WEAK);
     assertThat(Checkup.heap(512L << 20).mend()).contains("ROOST_JVM_OPTS=-Xmx");
+  }
+
+  @Test
+  void tellsWhichScorerRunsAndWhy() {
+    assertThat(Checkup.scorer(new ScorerChoice(true, "vectors of 256 bits")).describe())
+        .isEqualTo("ok     scorer             vector: vectors of 256 bits");
+    assertThat(Checkup.scorer(new ScorerChoice(false, "why not")).verdict())
+        .isEqualTo(Verdict.WEAK);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// Tests of the bench of ranking.
+@NullMarked
+package dev.roost.api.bench.rank;
+
+import org.jspecify.annotations.NullMarked;
