@@ -12,15 +12,19 @@ public final class RankBench implements Bench {
   /// The name of this bench.
   public static final String NAME = "rank";
 
+  private static final int WARM_TURNS = 50;
+
   private final RankBenchSettings settings;
+  private final int warmTurns;
   private final Iterable<PeerLibrary> libraries;
 
   /// Returns a bench that has not begun, with all libraries on the class path.
   public RankBench(RankBenchSettings settings) {
-    this(settings, ServiceLoader.load(PeerLibrary.class));
+    this(settings, ServiceLoader.load(PeerLibrary.class), WARM_TURNS);
   }
 
-  RankBench(RankBenchSettings settings, Iterable<PeerLibrary> libraries) {
+  RankBench(RankBenchSettings settings, Iterable<PeerLibrary> libraries, int warmTurns) {
+    this.warmTurns = warmTurns;
     this.settings = settings;
     this.libraries = libraries;
   }
@@ -37,7 +41,8 @@ public final class RankBench implements Bench {
         .flatMap(
             part ->
                 switch (part) {
-                  case SCORING -> new ScoringPart(settings, libraries, listener).rows().stream();
+                  case SCORING ->
+                      new ScoringPart(settings, libraries, warmTurns, listener).rows().stream();
                 })
         .toList();
   }

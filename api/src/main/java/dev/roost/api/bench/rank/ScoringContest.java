@@ -14,13 +14,21 @@ import java.util.Map;
 final class ScoringContest {
 
   private static final long TURN_NANOS = 10_000_000;
-  private static final int LEAST_TURNS = 50; // the compiler may be busy with others meanwhile
-  private static final int MOST_TURNS = 200;
   private static final int STEADY_TURNS = 20;
   private static final double STEADY = 0.03;
   private static final double NANOS_PER_MICRO = 1e3;
 
   private final Map<String, Entry> entered = new LinkedHashMap<>();
+
+  private final int warmTurns;
+
+  /// Returns a contest without contestants.
+  ///
+  /// @param warmTurns least turns before a contestant counts as warm: the compiler may be busy
+  ///     with others meanwhile
+  ScoringContest(int warmTurns) {
+    this.warmTurns = warmTurns;
+  }
 
   /// A contestant, and what a batch took it in each round.
   private record Entry(Runnable batch, List<Double> micros) {}
@@ -30,7 +38,7 @@ final class ScoringContest {
     entered.put(name, new Entry(batch, new ArrayList<>()));
     double best = Double.MAX_VALUE;
     int since = 0;
-    for (int turn = 0; turn < LEAST_TURNS || (turn < MOST_TURNS && since < STEADY_TURNS); turn++) {
+    for (int turn = 0; turn < warmTurns || (turn < 4 * warmTurns && since < STEADY_TURNS); turn++) {
       double took = turn(batch);
       since = took < best * (1 - STEADY) ? 0 : since + 1;
       best = Math.min(best, took);

@@ -29,7 +29,7 @@ final class ScoringPart {
   private final RankBenchSettings settings;
   private final Iterable<PeerLibrary> libraries;
   private final BenchListener listener;
-  private final ScoringContest contest = new ScoringContest();
+  private final ScoringContest contest;
   private final List<BenchRow> rows = new ArrayList<>();
   private final Map<String, PeerModel> peers = new LinkedHashMap<>();
 

@@ -9,6 +9,7 @@ import dev.roost.api.bench.DescribedRows;
 import dev.roost.api.bench.Told;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 final class RankBenchTest {
@@ -46,6 +47,10 @@ final class RankBenchTest {
     }
   }
 
+  private static RankBench bench(Iterable<PeerLibrary> libraries) {
+    return new RankBench(TINY, libraries, 1);
+  }
+
   private static List<String> names(List<BenchRow> rows) {
     return rows.stream().map(BenchRow::name).toList();
   }
@@ -53,7 +58,7 @@ final class RankBenchTest {
   @Test
   void everybodyScoresTheBatchAndEveryRowIsDescribed() {
     var told = new Told();
-    var rows = new RankBench(TINY).run(told);
+    var rows = bench(ServiceLoader.load(PeerLibrary.class)).run(told);
 
     assertThat(told.leftOut()).isEmpty();
     assertThat(names(rows))
@@ -69,7 +74,7 @@ final class RankBenchTest {
 
   @Test
   void treesOfAllLibrariesHaveTheirLeaves() {
-    assertThat(new RankBench(TINY).run(new Told()))
+    assertThat(bench(ServiceLoader.load(PeerLibrary.class)).run(new Told()))
         .filteredOn(row -> row.name().startsWith("leaves-"))
         .hasSize(3)
         .allSatisfy(row -> assertThat(row.value()).isBetween(2.0, 8.0));
@@ -78,7 +83,7 @@ final class RankBenchTest {
   @Test
   void aLibraryThatDoesNotLoadIsLeftOutAloud() {
     var told = new Told();
-    var rows = new RankBench(TINY, List.of(new Fake(false))).run(told);
+    var rows = bench(List.of(new Fake(false))).run(told);
 
     assertThat(told.leftOut()).singleElement().asString().contains("xgboost", "no such file");
     assertThat(names(rows)).contains("vector-vs-smile").doesNotContain("xgboost", "leaves-xgboost");
@@ -87,14 +92,14 @@ final class RankBenchTest {
   @Test
   void withoutLibrariesItSaysHowToHaveThem() {
     var told = new Told();
-    var _ = new RankBench(TINY, List.of()).run(told);
+    var _ = bench(List.of()).run(told);
 
     assertThat(told.leftOut()).singleElement().asString().contains("./roost bench rank");
   }
 
   @Test
   void ratiosAreOfTheSameRound() {
-    var rows = new RankBench(TINY, List.of(new Fake(true))).run(new Told());
+    var rows = bench(List.of(new Fake(true))).run(new Told());
 
     assertThat(names(rows)).contains("portable-vs-xgboost", "portable-vs-xgboost-max");
   }
