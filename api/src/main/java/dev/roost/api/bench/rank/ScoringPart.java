@@ -33,7 +33,12 @@ final class ScoringPart {
   private final List<BenchRow> rows = new ArrayList<>();
   private final Map<String, PeerModel> peers = new LinkedHashMap<>();
 
-  ScoringPart(RankBenchSettings settings, Iterable<PeerLibrary> libraries, BenchListener listener) {
+  ScoringPart(
+      RankBenchSettings settings,
+      Iterable<PeerLibrary> libraries,
+      int warmTurns,
+      BenchListener listener) {
+    contest = new ScoringContest(warmTurns);
     this.settings = settings;
     this.libraries = libraries;
     this.listener = listener;
