@@ -10,6 +10,7 @@ import akka.cluster.typed.Join;
 import akka.cluster.typed.SelfUp;
 import akka.cluster.typed.Subscribe;
 import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FeedPartition;
@@ -31,6 +32,7 @@ public final class OneNode implements AutoCloseable {
   public final TestProbe<FanoutRoot.Command> root;
   public final TestProbe<FeedPartition.Command> partition;
   public final TestProbe<EngagementTally.Command> tally;
+  public final TestProbe<CrowdWatcher.Command> crowd;
   public final TestProbe<OutcomeJoiner.Command> outcomes;
 
   private OneNode(ActorTestKit kit) {
@@ -38,6 +40,7 @@ public final class OneNode implements AutoCloseable {
     root = kit.createTestProbe(FanoutRoot.Command.class);
     partition = kit.createTestProbe(FeedPartition.Command.class);
     tally = kit.createTestProbe(EngagementTally.Command.class);
+    crowd = kit.createTestProbe(CrowdWatcher.Command.class);
     outcomes = kit.createTestProbe(OutcomeJoiner.Command.class);
   }
 
@@ -88,6 +91,7 @@ public final class OneNode implements AutoCloseable {
         backlogs,
         _ -> ACKNOWLEDGED,
         tally.getRef(),
+        crowd.getRef(),
         outcomes.getRef());
   }
 

@@ -2,6 +2,7 @@ package dev.roost.actors.feed;
 
 import dev.roost.actors.fanout.InNetwork;
 import dev.roost.actors.learn.ServedFeed;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
@@ -25,7 +26,7 @@ final class FeedAssembly {
   /// Makes one for each worker.
   ///
   /// @param seed of exploration
-  record Factory(ItemTable table, RankSettings settings, long seed) {
+  record Factory(ItemTable table, Crowd crowd, RankSettings settings, long seed) {
 
     FeedAssembly create() {
       return new FeedAssembly(this);
@@ -39,12 +40,13 @@ final class FeedAssembly {
 
   private FeedAssembly(Factory factory) {
     this.factory = factory;
-    ranker = Ranker.chronological(factory.settings(), factory.seed());
+    ranker =
+        Ranker.chronological(factory.table(), factory.crowd(), factory.settings(), factory.seed());
   }
 
   /// Ranks with this model from the next request on.
   void install(RankingModel model) {
-    ranker = Ranker.of(model, factory.settings(), factory.seed());
+    ranker = Ranker.of(model, factory.table(), factory.crowd(), factory.settings(), factory.seed());
   }
 
   /// Answers a request.
@@ -56,7 +58,7 @@ final class FeedAssembly {
     for (int i = 0; i < inNetwork.pulledCount(); i++) {
       candidates.add(inNetwork.pulled(i), Source.FOLLOWED_PULL);
     }
-    var ranked = ranker.feed(factory.table(), reader, query, candidates);
+    var ranked = ranker.feed(reader, query, candidates);
     var page =
         new FeedPage(
             request, ranked.quality(), ranked.modelVersion(), ranked.candidates(), ranked.items());

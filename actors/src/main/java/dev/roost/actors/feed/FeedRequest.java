@@ -134,7 +134,7 @@ public final class FeedRequest {
     return new RequestId(
         query.scope() == FeedQuery.Scope.FOLLOWING
             ? TIMELINES.bits(reader, micros, bitsOf(query.stretch()))
-            : REQUESTS.bits(reader, micros, query.depth()));
+            : REQUESTS.bits(reader, micros, query.occasion().depth()));
   }
 
   private static long bitsOf(Stretch stretch) {

@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.RankingModel;
@@ -62,8 +63,8 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   ///
   /// @param seed of exploration
   public static Behavior<Command> create(
-      ItemTable table, RankSettings settings, long seed, int size) {
-    var assemblies = new FeedAssembly.Factory(table, settings, seed);
+      ItemTable table, Crowd crowd, RankSettings settings, long seed, int size) {
+    var assemblies = new FeedAssembly.Factory(table, crowd, settings, seed);
     return Behaviors.setup(context -> new RankingPool(context, assemblies, size));
   }
 

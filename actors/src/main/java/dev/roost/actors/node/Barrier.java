@@ -1,9 +1,11 @@
 package dev.roost.actors.node;
 
+import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Scheduler;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.japi.function.Function;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
@@ -21,9 +23,9 @@ import java.util.concurrent.CompletionStage;
 
 /// Ends a phase: everything called before has taken effect when the barrier completes.
 ///
-/// In order: engagements are counted, posts and totals delivered, heat and horizon moved; labels
-/// that are due close; monitors look; the trainer learns, trains, installs. A service passes the
-/// same barrier once a second on the wall clock.
+/// In order: engagements are counted and seen together, posts and totals delivered, heat and
+/// horizon moved; labels that are due close; monitors look; the trainer learns, trains, installs. A
+/// service passes the same barrier once a second on the wall clock.
 public final class Barrier {
 
   /// The actors that a barrier passes through, and how it moves.
@@ -32,6 +34,7 @@ public final class Barrier {
   /// @param timeout of each step, on the wall clock
   record Stations(
       ActorRef<EngagementTally.Command> tally,
+      ActorRef<CrowdWatcher.Command> crowd,
       ActorRef<FanoutRoot.Command> root,
       ActorRef<OutcomeJoiner.Command> joiner,
       ActorRef<DriftMonitor.Command> monitor,
@@ -59,6 +62,10 @@ public final class Barrier {
   /// Passes the barrier of the instant `at`; at most one at a time.
   public CompletionStage<Passed> pass(Instant at) {
     return ask(stations.tally(), EngagementTally.Flush::new)
+        .thenCompose(
+            _ ->
+                this.<CrowdWatcher.Command, Done>ask(
+                    stations.crowd(), replyTo -> new CrowdWatcher.Advance(at, replyTo)))
         .thenCompose(_ -> deliver(at))
         .thenCompose(flushed -> learn(at, flushed.deliveries()));
   }

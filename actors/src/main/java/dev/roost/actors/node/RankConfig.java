@@ -3,6 +3,7 @@ package dev.roost.actors.node;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.retrieve.RetrievalSettings;
 
 /// Reads the settings of ranking, which knows no configuration, from `roost.rank`.
 final class RankConfig {
@@ -16,11 +17,7 @@ final class RankConfig {
   static RankSettings from(Config config) {
     try {
       return new RankSettings(
-          config.getInt("neighbours"),
-          config.getInt("trending"),
-          config.getInt("fresh"),
-          config.getInt("scanned"),
-          config.getInt("fresh-impressions"),
+          retrieval(config.getConfig("retrieval")),
           config.getDouble("epsilon"),
           config.getInt("writer-cap"),
           config.getDouble("topic-fade"),
@@ -28,5 +25,18 @@ final class RankConfig {
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.rank", e.getMessage(), e);
     }
+  }
+
+  private static RetrievalSettings retrieval(Config config) {
+    return new RetrievalSettings(
+        config.getInt("neighbours"),
+        config.getInt("scanned"),
+        config.getInt("co-engaged"),
+        config.getInt("affinity"),
+        config.getInt("friends-of-friends"),
+        config.getInt("trending"),
+        config.getInt("trending-nearby"),
+        config.getInt("fresh"),
+        config.getInt("fresh-impressions"));
   }
 }

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import com.typesafe.config.Config;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.Backlog;
 import dev.roost.actors.fanout.BacklogSettings;
 import dev.roost.actors.fanout.Backlogs;
@@ -34,12 +35,14 @@ import dev.roost.actors.learn.WindowedModels;
 import dev.roost.actors.monitor.DriftMonitor;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.actors.user.UserLinks;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.Post;
 import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.drift.WatchedFeature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.item.ItemTable;
+import dev.roost.model.rank.RankSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +81,8 @@ record Wiring(
     private final NodeSettings settings;
     private final Config config;
     private final ItemTable table;
+    private final Crowd crowd;
+    private final RankSettings rank;
     private final Freshness freshness;
     private final DriftSettings drift = DriftSettings.standard();
 
@@ -86,6 +91,8 @@ record Wiring(
       this.settings = settings;
       config = settings.config().getConfig("roost");
       table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
+      rank = RankConfig.from(config.getConfig("rank"));
+      crowd = new Crowd(table, rank.retrieval().trendingNearby());
       freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 
@@ -115,12 +122,13 @@ record Wiring(
                           settings.seed(), List.of(branch), fanout, mode(), table.capacity())),
               "fanout-root");
       var tally = tally(root);
+      var watcher = context.spawn(CrowdWatcher.create(crowd), "crowd-watcher");
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
           context.getSystem(),
           settings.host(),
-          new UserLinks(root, partitions, backlogs, this::acknowledged, tally, joiner));
-      var barrier = barrier(tally, root, joiner, branch, ranking);
+          new UserLinks(root, partitions, backlogs, this::acknowledged, tally, watcher, joiner));
+      var barrier = barrier(tally, watcher, root, joiner, branch, ranking);
       var wiring = new Wiring(table, freshness, drift, tally, barrier, slowPath(branch, barrier));
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
@@ -144,9 +152,7 @@ record Wiring(
     private ActorRef<RankingPool.Command> ranking() {
       int workers = FeedSettings.from(config.getConfig("feed")).workers();
       return context.spawn(
-          RankingPool.create(
-              table, RankConfig.from(config.getConfig("rank")), settings.seed(), workers),
-          "ranking");
+          RankingPool.create(table, crowd, rank, settings.seed(), workers), "ranking");
     }
 
     private FanoutMode mode() {
@@ -193,6 +199,7 @@ record Wiring(
 
     private Barrier barrier(
         ActorRef<EngagementTally.Command> tally,
+        ActorRef<CrowdWatcher.Command> watcher,
         ActorRef<FanoutRoot.Command> root,
         ActorRef<OutcomeJoiner.Command> joiner,
         ActorRef<FanoutBranch.Command> branch,
@@ -202,6 +209,7 @@ record Wiring(
       return new Barrier(
           new Barrier.Stations(
               tally,
+              watcher,
               root,
               joiner,
               monitor(),

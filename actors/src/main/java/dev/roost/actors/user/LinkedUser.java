@@ -21,6 +21,7 @@ record LinkedUser(UserId user, UserLinks links) implements Links<UserEntity.Comm
       case UserEffect.Deliver(var post) -> links.deliver(post);
       case UserEffect.ToRoot(var message) -> links.root().tell(message);
       case UserEffect.ToTally(var message) -> links.tally().tell(message);
+      case UserEffect.ToCrowd(var message) -> links.crowd().tell(message);
       case UserEffect.ToOutcomes(var message) -> links.outcomes().tell(message);
     }
   }

@@ -1,6 +1,7 @@
 package dev.roost.actors.user;
 
 import akka.actor.typed.ActorRef;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.entity.Decider;
 import dev.roost.actors.entity.Decision;
 import dev.roost.actors.fanout.FanoutRoot;
@@ -11,6 +12,7 @@ import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.user.UserEffect.Answer;
 import dev.roost.actors.user.UserEffect.AnswerReader;
 import dev.roost.actors.user.UserEffect.Deliver;
+import dev.roost.actors.user.UserEffect.ToCrowd;
 import dev.roost.actors.user.UserEffect.ToOutcomes;
 import dev.roost.actors.user.UserEffect.ToPartition;
 import dev.roost.actors.user.UserEffect.ToRoot;
@@ -109,6 +111,7 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
             UserHistory.related(change, other, command.at()),
             List.of(
                 new ToPartition(new FeedPartition.Relate(user, change, other, next.version())),
+                new ToCrowd(new CrowdWatcher.Related(user, change, other)),
                 new Answer(command.replyTo(), ACCEPTED)));
   }
 
@@ -153,6 +156,7 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
         List.of(
             new ToPartition(
                 new FeedPartition.Relate(user, RelationChange.UNFOLLOW, by, next.version())),
+            new ToCrowd(new CrowdWatcher.Related(user, RelationChange.UNFOLLOW, by)),
             new Answer(command.replyTo(), ACCEPTED)));
   }
 
@@ -216,6 +220,8 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
             new UserEvent.Engaged(request, engagements, command.at(), command.key()),
             List.of(
                 new ToTally(new EngagementTally.Add(engagements)),
+                new ToCrowd(
+                    new CrowdWatcher.Engaged(state.profile(), state.history(), engagements)),
                 new ToOutcomes(new OutcomeJoiner.Outcome(request, user, engagements, command.at())),
                 new Answer(command.replyTo(), ACCEPTED)));
   }

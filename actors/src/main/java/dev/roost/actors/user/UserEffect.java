@@ -1,6 +1,7 @@
 package dev.roost.actors.user;
 
 import akka.actor.typed.ActorRef;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.feed.FeedRequest;
@@ -29,6 +30,9 @@ public sealed interface UserEffect {
 
   /// Tells who counts engagements on this node.
   record ToTally(EngagementTally.Command message) implements UserEffect {}
+
+  /// Tells who watches what all readers do.
+  record ToCrowd(CrowdWatcher.Command message) implements UserEffect {}
 
   /// Tells who joins what was served with what came of it.
   record ToOutcomes(OutcomeJoiner.Command message) implements UserEffect {}

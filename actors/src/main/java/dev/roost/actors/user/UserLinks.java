@@ -1,6 +1,7 @@
 package dev.roost.actors.user;
 
 import akka.actor.typed.ActorRef;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.Backlog;
 import dev.roost.actors.fanout.Backlogs;
 import dev.roost.actors.fanout.FanoutRoot;
@@ -24,6 +25,7 @@ public record UserLinks(
     Backlogs backlogs,
     Function<Post, Instant> acknowledged,
     ActorRef<EngagementTally.Command> tally,
+    ActorRef<CrowdWatcher.Command> crowd,
     ActorRef<OutcomeJoiner.Command> outcomes) {
 
   public UserLinks {

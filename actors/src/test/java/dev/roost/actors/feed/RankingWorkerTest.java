@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.fanout.InNetwork;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class RankingWorkerTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final ItemTable TABLE = new ItemTable(1024, 2);
   private static final UserId READER = new UserId(1);
 
   private final TestInbox<RankingWorker.Ranked> client = TestInbox.create();
@@ -27,7 +29,7 @@ final class RankingWorkerTest {
   private final BehaviorTestKit<RankingWorker.Command> worker =
       BehaviorTestKit.create(
           RankingWorker.create(
-              new FeedAssembly.Factory(new ItemTable(1024, 2), RankSettings.usual(), 7),
+              new FeedAssembly.Factory(TABLE, new Crowd(TABLE, 10), RankSettings.usual(), 7),
               pool.getRef()));
 
   private RankingWorker.Rank job(long id, Interest interest) {

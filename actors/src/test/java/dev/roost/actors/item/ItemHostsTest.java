@@ -151,6 +151,7 @@ final class ItemHostsTest {
               Backlogs.unbounded(1),
               Post::at,
               tally,
+              node.crowd.getRef(),
               node.outcomes.getRef());
       UserEntity.init(node.system(), Host.JOURNALED, links);
 

@@ -13,6 +13,7 @@ import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ final class SettingsKeysTest {
         agree("feed", FeedSettings.class),
         agree("join", JoinSettings.class),
         agree("learn", LearnSettings.class),
-        agree("rank", RankSettings.class));
+        agree("rank", RankSettings.class),
+        agree("rank.retrieval", RetrievalSettings.class));
   }
 
   private static DynamicTest agree(String name, Class<?>... settings) {
@@ -56,7 +58,7 @@ final class SettingsKeysTest {
     assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
-    assertThat(RankConfig.from(section("rank")).neighbours()).isPositive();
+    assertThat(RankConfig.from(section("rank")).retrieval().neighbours()).isPositive();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.roost.api.http;
 
 import akka.http.javadsl.model.HttpResponse;
+import dev.roost.model.domain.Device;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Stretch;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,7 @@ final class RankedPages {
           reader,
           at,
           shown() + limit + 1,
-          before == null ? 0 : before.pages(),
+          new Occasion(before == null ? 0 : before.pages(), shown(), Device.UNKNOWN),
           FeedQuery.Scope.FEED,
           Stretch.ALL);
     }

@@ -1,12 +1,16 @@
 package dev.roost.model.feature;
 
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 
 /// Makes the feature rows of [Feature]: what concerns the reader once a request, the rest per item.
-public final class FeatureExtractor {
+///
+/// @param table of the items
+/// @param crowd what all readers do
+public record FeatureExtractor(ItemTable table, Crowd crowd) {
 
   /// Returns the schema of the rows.
   public FeatureSchema schema() {
@@ -15,10 +19,9 @@ public final class FeatureExtractor {
 
   /// Prepares the rows of one request.
   ///
-  /// O(h) for the h <= 576 remembered items. The table may grow meanwhile; heat and counts are read
-  /// when a row is filled.
-  public RequestFeatures begin(
-      ItemTable table, ReaderView reader, FeedQuery query, ReaderTaste taste) {
-    return new RequestFeatures(table, reader, query, taste);
+  /// O(h) for the h <= 576 remembered items, and what [dev.roost.model.crowd.CoEngagement#of]
+  /// takes. The table may grow meanwhile; heat and counts are read when a row is filled.
+  public RequestFeatures begin(ReaderView reader, FeedQuery query, ReaderTaste taste) {
+    return new RequestFeatures(this, reader, query, taste);
   }
 }

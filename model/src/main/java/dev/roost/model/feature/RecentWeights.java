@@ -1,11 +1,18 @@
 package dev.roost.model.feature;
 
-/// Faded weight and newest time by key: open addressing, filled once a request.
+import dev.roost.model.reader.ReaderHistory;
+
+/// Weights and newest time by key: open addressing, filled once a request.
 final class RecentWeights {
+
+  /// Weights of an event that does not fade.
+  static final float[] ONCE = {1};
+
+  private static final int WIDTH = 1 + ReaderHistory.HALF_LIVES.size();
 
   private final long[] keys;
   private final boolean[] used;
-  private final float[] weights;
+  private final float[] weights; // [slots, WIDTH]: a weight, then faded by each half-life
   private final long[] newestMillis;
   private float total;
 
@@ -14,17 +21,32 @@ final class RecentWeights {
     int slots = Integer.highestOneBit(count + 1) * 4; // at most half full
     keys = new long[slots];
     used = new boolean[slots];
-    weights = new float[slots];
+    weights = new float[slots * WIDTH];
     newestMillis = new long[slots];
   }
 
-  /// Adds `weight` to a key.
-  void add(long key, float weight, long atMillis) {
+  /// Returns the weights of an event of that age: by a half-life of its own, then by each of
+  /// [ReaderHistory#HALF_LIVES].
+  static float[] fades(long ageMillis, double halfLifeMillis) {
+    double age = Math.max(0, ageMillis);
+    var fades = new float[WIDTH];
+    fades[0] = (float) StrictMath.pow(2, -age / halfLifeMillis);
+    for (int h = 1; h < WIDTH; h++) {
+      double halfLife = ReaderHistory.HALF_LIVES.get(h - 1).toMillis();
+      fades[h] = (float) StrictMath.pow(2, -age / halfLife);
+    }
+    return fades;
+  }
+
+  /// Adds an event to a key.
+  void add(long key, float[] fades, long atMillis) {
     int slot = slot(key);
     newestMillis[slot] = used[slot] ? Math.max(newestMillis[slot], atMillis) : atMillis;
     used[slot] = true;
     keys[slot] = key;
-    weights[slot] += weight;
+    for (int i = 0; i < fades.length; i++) {
+      weights[slot * WIDTH + i] += fades[i];
+    }
   }
 
   /// Adds weight that belongs to no key.
@@ -44,12 +66,17 @@ final class RecentWeights {
 
   /// Returns the weight of a slot; 0 if its key was never added.
   float weight(int slot) {
-    return weights[slot];
+    return weights[slot * WIDTH];
+  }
+
+  /// Returns the weight of a slot, faded by that one of [ReaderHistory#HALF_LIVES].
+  float faded(int slot, int halfLife) {
+    return weights[slot * WIDTH + 1 + halfLife];
   }
 
   /// Returns the weight of a slot divided by the total, in `[0, 1]`; 0 if there is no total.
   float share(int slot) {
-    return total > 0 ? Math.min(1, weights[slot] / total) : 0;
+    return total > 0 ? Math.min(1, weight(slot) / total) : 0;
   }
 
   /// Returns hours from the newest event of a slot to `nowMillis`, or [Feature#NEVER].

@@ -9,12 +9,12 @@ import java.time.Instant;
 ///
 /// @param at when it is asked, on the clock of the domain
 /// @param limit most items wanted; at least 1
-/// @param depth feeds that the reader already asked for in this session, at least 0
+/// @param occasion under which circumstances it is asked for
 /// @param scope which items may be ranked, and what is done to their order
 /// @param stretch the part of the timeline wanted; all of it unless the scope is
 ///     [Scope#FOLLOWING]
 public record FeedQuery(
-    UserId reader, Instant at, int limit, int depth, Scope scope, Stretch stretch) {
+    UserId reader, Instant at, int limit, Occasion occasion, Scope scope, Stretch stretch) {
 
   /// Which items compete.
   public enum Scope {
@@ -31,13 +31,11 @@ public record FeedQuery(
   public FeedQuery {
     requireNonNull(reader);
     requireNonNull(at);
+    requireNonNull(occasion);
     requireNonNull(scope);
     requireNonNull(stretch);
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1: " + limit);
-    }
-    if (depth < 0) {
-      throw new IllegalArgumentException("depth must be at least 0: " + depth);
     }
     if (scope != Scope.FOLLOWING && !stretch.equals(Stretch.ALL)) {
       throw new IllegalArgumentException("only FOLLOWING has a stretch: " + scope + " " + stretch);
@@ -46,11 +44,11 @@ public record FeedQuery(
 
   /// Returns the query of a feed to read.
   public static FeedQuery feed(UserId reader, Instant at, int limit) {
-    return new FeedQuery(reader, at, limit, 0, Scope.FEED, Stretch.ALL);
+    return new FeedQuery(reader, at, limit, Occasion.FIRST, Scope.FEED, Stretch.ALL);
   }
 
   /// Returns the query of a part of the reader's timeline, newest first.
   public static FeedQuery following(UserId reader, Instant at, int limit, Stretch stretch) {
-    return new FeedQuery(reader, at, limit, 0, Scope.FOLLOWING, stretch);
+    return new FeedQuery(reader, at, limit, Occasion.FIRST, Scope.FOLLOWING, stretch);
   }
 }

@@ -9,8 +9,16 @@ public enum Source {
   FOLLOWED_PULL,
   /// Near the reader's taste in embedding space.
   NEIGHBOUR,
+  /// Engaged with by readers of what the reader engaged with.
+  CO_ENGAGED,
+  /// By a writer with whose items the reader engages, though they do not follow the author.
+  AFFINITY,
+  /// By an author whom those follow whom the reader follows.
+  FRIENDS_OF_FRIENDS,
   /// Much engaged with lately by all readers.
   TRENDING,
+  /// Much engaged with lately by readers of the reader's country or language.
+  TRENDING_NEARBY,
   /// New and hardly shown yet.
   FRESH,
   /// Ranked because every live item is.

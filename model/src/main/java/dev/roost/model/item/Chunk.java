@@ -28,6 +28,7 @@ final class Chunk {
   final boolean[] late = new boolean[ROWS];
   final byte[] status = new byte[ROWS];
   final int[] counts = new int[ROWS * KINDS];
+  final long[] positiveMillis = new long[ROWS]; // of the last positive engagement, 0 if none
   final double[] heat = new double[ROWS * ItemTable.HEATS];
   final float[][] embedding;
   private final int dimensions;
@@ -69,6 +70,7 @@ final class Chunk {
     post[at] = next;
     Arrays.fill(counts, at * KINDS, (at + 1) * KINDS, 0);
     Arrays.fill(heat, at * ItemTable.HEATS, (at + 1) * ItemTable.HEATS, 0);
+    positiveMillis[at] = 0;
   }
 
   /// Writes where a row stands in the space of a column.
@@ -93,18 +95,29 @@ final class Chunk {
   }
 
   /// Raises the totals of a row; what they grew by is new heat.
-  void setTotals(int at, ItemCounts totals) {
+  ///
+  /// @param nowMillis when it was noticed
+  /// @param writers told of what they grew by, too
+  void setTotals(int at, ItemCounts totals, long nowMillis, WriterTotals writers) {
     int positive = 0;
+    int shown = 0;
     for (var kind : EngagementKind.values()) {
       int cell = at * KINDS + kind.ordinal();
       int growth = totals.of(kind) - counts[cell];
       if (growth > 0) {
         counts[cell] = totals.of(kind);
         positive += kind.isPositive() ? growth : 0;
-        warm(at, ItemTable.HALF_LIVES, kind == EngagementKind.IMPRESSION ? growth : 0);
+        shown += kind == EngagementKind.IMPRESSION ? growth : 0;
       }
     }
     warm(at, 0, positive);
+    warm(at, ItemTable.HALF_LIVES, shown);
+    if (positive > 0) {
+      positiveMillis[at] = nowMillis;
+    }
+    if (positive + shown > 0) {
+      writers.add(writer[at], shown, positive, nowMillis);
+    }
   }
 
   private void warm(int at, int from, int by) {

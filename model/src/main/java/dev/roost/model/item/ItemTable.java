@@ -3,11 +3,11 @@ package dev.roost.model.item;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Post;
-import dev.roost.model.reader.ReaderHistory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A row becomes visible when [#published()] passes it. Row numbers are 32 bits, count up, and
 /// wrap; they are compared by difference only. A row leaves when it is older than the horizon or
 /// the ring is full; a reader that took long checks [#isLive(int)] again after reading. Memory is
-/// about 240 bytes a row and 8 bytes a dimension, whatever is in it.
+/// about 290 bytes a row and 8 bytes a dimension, whatever is in it.
 ///
 /// Rows come nearly in order of time. One that is older than a row before it is *late*; all others
 /// are newer than everything before them, so that among them the order of rows is that of time. The
@@ -29,7 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class ItemTable {
 
   /// Half-lives of heat, shortest first.
-  public static final int HALF_LIVES = ReaderHistory.HALF_LIVES.size();
+  public static final List<Duration> HEAT_HALF_LIVES =
+      List.of(
+          Duration.ofMinutes(15),
+          Duration.ofHours(1),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofDays(30));
+
+  /// How many half-lives of heat there are.
+  public static final int HALF_LIVES = HEAT_HALF_LIVES.size();
 
   /// Earlier rows of the same author that a row knows.
   public static final int LINKS = Chunk.LINKS;
@@ -56,10 +65,12 @@ public final class ItemTable {
   private int published; // by PUBLISHED
   private long newestMillis = Long.MIN_VALUE; // of all rows so far, with the item below
   private long newestItem;
+  private final WriterTotals writers;
   private final float[] place; // of the post being appended
   private volatile Spaces spaces;
   private volatile int[] trending = {};
   private volatile long asOfMillis;
+  private volatile double[] hottest = new double[HALF_LIVES]; // positive heat at asOfMillis
   private volatile long horizonMillis = Long.MIN_VALUE / 2; // far from underflow
 
   /// The embedding spaces that the two columns hold; the newer one is `active`.
@@ -83,6 +94,7 @@ public final class ItemTable {
     byId = new RowIndex(capacity, row -> chunk(row).id[slot(row)]);
     byAuthor = new RowIndex(capacity, row -> chunk(row).author[slot(row)]);
     special = new RowBits(capacity);
+    writers = new WriterTotals(capacity);
     place = new float[dimensions];
   }
 
@@ -198,7 +210,11 @@ public final class ItemTable {
 
   /// Sets the totals of a row; what they grew by since then is new heat.
   public void setTotals(int row, ItemCounts totals) {
-    chunk(row).setTotals(slot(row), totals);
+    var chunk = chunk(row);
+    chunk.setTotals(slot(row), totals, asOfMillis, writers);
+    for (int i = 0; i < HALF_LIVES; i++) {
+      hottest[i] = Math.max(hottest[i], chunk.heat[slot(row) * HEATS + i]);
+    }
   }
 
   /// Sets whether a row may be shown.
@@ -218,12 +234,18 @@ public final class ItemTable {
     }
     var factors = new double[HEATS];
     for (int i = 0; i < HEATS; i++) {
-      double halfLife = ReaderHistory.HALF_LIVES.get(i % HALF_LIVES).toMillis();
+      double halfLife = HEAT_HALF_LIVES.get(i % HALF_LIVES).toMillis();
       factors[i] = StrictMath.pow(2, -elapsed / halfLife);
     }
+    var most = new double[HALF_LIVES];
     for (int row = oldest; row != published; row++) {
-      chunk(row).fade(slot(row), factors);
+      var chunk = chunk(row);
+      chunk.fade(slot(row), factors);
+      for (int i = 0; i < HALF_LIVES; i++) {
+        most[i] = Math.max(most[i], chunk.heat[slot(row) * HEATS + i]);
+      }
     }
+    hottest = most;
     asOfMillis = now.toEpochMilli();
   }
 
@@ -385,6 +407,15 @@ public final class ItemTable {
     return chunk(row).originalId[slot(row)];
   }
 
+  /// Returns the row of what a row shows: that of the original of a repost where it is retained.
+  public int originalRow(int row) {
+    if (originalId(row) == id(row)) {
+      return row;
+    }
+    long original = rowOf(originalId(row));
+    return (int) (original < 0 ? row : original);
+  }
+
   /// Returns when the row was posted, in epoch milliseconds.
   public long atMillis(int row) {
     return chunk(row).atMillis[slot(row)];
@@ -423,6 +454,27 @@ public final class ItemTable {
   /// Returns impressions, faded by the half-life of that index.
   public double impressions(int row, int halfLife) {
     return chunk(row).heat[slot(row) * HEATS + HALF_LIVES + halfLife];
+  }
+
+  /// Returns the positive heat of the hottest row, retained or lately gone.
+  public double hottest(int halfLife) {
+    return hottest[halfLife];
+  }
+
+  /// Returns when a positive engagement with the row was last noticed, in epoch milliseconds, 0 if
+  /// never.
+  public long positiveMillis(int row) {
+    return chunk(row).positiveMillis[slot(row)];
+  }
+
+  /// Returns the impressions of everything by a writer, faded by 30 days to the last of them.
+  public float shownBy(long writer) {
+    return writers.shown(writer);
+  }
+
+  /// Returns the positive engagements with everything by a writer, faded like [#shownBy(long)].
+  public float positivesBy(long writer) {
+    return writers.positive(writer);
   }
 
   /// Returns the instant to which heat refers.

@@ -1,10 +1,13 @@
 package dev.roost.model.rank;
 
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureExtractor;
+import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.feature.RequestFeatures;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
@@ -12,8 +15,7 @@ import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.retrieve.Candidates;
-import dev.roost.model.retrieve.Fresh;
-import dev.roost.model.retrieve.Neighbours;
+import dev.roost.model.retrieve.Retrieval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,16 +28,24 @@ import org.jspecify.annotations.Nullable;
 /// that a first model has something to learn from.
 public final class Ranker {
 
-  private final FeatureExtractor extractor = new FeatureExtractor();
-  private final int features = extractor.schema().size();
+  private final ItemTable table;
+  private final FeatureExtractor extractor;
+  private final Retrieval retrieval;
+  private final int features = FeatureSchema.standard().size();
   private final @Nullable RankingModel model;
-  private final RankSettings settings;
   private final ReRanker reRanker;
   private final Slate slate = new Slate();
 
-  private Ranker(@Nullable RankingModel model, RankSettings settings, long seed) {
+  private Ranker(
+      @Nullable RankingModel model,
+      ItemTable table,
+      Crowd crowd,
+      RankSettings settings,
+      long seed) {
     this.model = model;
-    this.settings = settings;
+    this.table = table;
+    extractor = new FeatureExtractor(table, crowd);
+    retrieval = new Retrieval(table, crowd, settings.retrieval());
     this.reRanker = new ReRanker(settings, seed);
   }
 
@@ -43,20 +53,21 @@ public final class Ranker {
   ///
   /// @param seed of exploration
   /// @throws IllegalArgumentException if the model cannot serve the standard schema
-  public static Ranker of(RankingModel model, RankSettings settings, long seed) {
-    var ranker = new Ranker(model, settings, seed);
+  public static Ranker of(
+      RankingModel model, ItemTable table, Crowd crowd, RankSettings settings, long seed) {
     model
-        .check(ranker.extractor.schema())
+        .check(FeatureSchema.standard())
         .ifPresent(
             complaint -> {
               throw new IllegalArgumentException(model.version() + ": " + complaint);
             });
-    return ranker;
+    return new Ranker(model, table, crowd, settings, seed);
   }
 
   /// Returns a ranker that puts the newest first.
-  public static Ranker chronological(RankSettings settings, long seed) {
-    return new Ranker(null, settings, seed);
+  public static Ranker chronological(
+      ItemTable table, Crowd crowd, RankSettings settings, long seed) {
+    return new Ranker(null, table, crowd, settings, seed);
   }
 
   /// Returns the model's version, empty if there is none.
@@ -64,63 +75,42 @@ public final class Ranker {
     return model == null ? "" : model.version();
   }
 
-  /// Adds what this node's table has to offer to the candidates, then ranks them all.
+  /// Adds what this node's views have to offer to the candidates, then ranks them all.
   ///
   /// @param candidates in-network ones, if any; changed
-  public Ranked feed(ItemTable table, ReaderView reader, FeedQuery query, Candidates candidates) {
-    var taste = taste(table, reader, query.at());
+  public Ranked feed(ReaderView reader, FeedQuery query, Candidates candidates) {
+    var taste = taste(reader, query.at());
+    var request = extractor.begin(reader, query, taste);
     switch (query.scope()) {
       case ALL_LIVE -> candidates.addEveryLive();
-      case FEED -> retrieve(table, taste, candidates);
+      case FEED -> retrieval.addTo(candidates, reader, taste, request.company());
       case FOLLOWING -> {} // the candidates are all there is
     }
-    return rank(table, reader, query, candidates, taste);
-  }
-
-  private void retrieve(ItemTable table, ReaderTaste taste, Candidates candidates) {
-    if (taste.isKnown()) {
-      int[] near =
-          Neighbours.select(
-              table, taste.column(), taste.direction(), settings.neighbours(), settings.scanned());
-      candidates.addAll(near, Source.NEIGHBOUR);
-    }
-    int[] trending = table.trending();
-    candidates.addAll(
-        Arrays.copyOf(trending, Math.min(trending.length, settings.trending())), Source.TRENDING);
-    candidates.addAll(
-        Fresh.select(table, settings.fresh(), settings.freshImpressions()), Source.FRESH);
+    return rank(reader, query, candidates, request);
   }
 
   /// Ranks exactly these candidates.
-  public Ranked rank(ItemTable table, ReaderView reader, FeedQuery query, Candidates candidates) {
-    return rank(table, reader, query, candidates, taste(table, reader, query.at()));
+  public Ranked rank(ReaderView reader, FeedQuery query, Candidates candidates) {
+    return rank(
+        reader, query, candidates, extractor.begin(reader, query, taste(reader, query.at())));
   }
 
-  private ReaderTaste taste(ItemTable table, ReaderView reader, Instant now) {
+  private ReaderTaste taste(ReaderView reader, Instant now) {
     return model == null ? ReaderTaste.unknown() : model.embedding().of(reader, table, now);
   }
 
   private Ranked rank(
-      ItemTable table,
-      ReaderView reader,
-      FeedQuery query,
-      Candidates candidates,
-      ReaderTaste taste) {
-    fill(table, reader, query, candidates, taste);
-    score(table, candidates);
+      ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
+    fill(reader, query, candidates, request);
+    score(candidates);
     int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
     var page = page(reader, query, candidates, order);
-    return answer(table, reader, query, candidates, order, page);
+    return answer(reader, query, candidates, order, page);
   }
 
   private void fill(
-      ItemTable table,
-      ReaderView reader,
-      FeedQuery query,
-      Candidates candidates,
-      ReaderTaste taste) {
+      ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
     slate.resize(candidates.size(), features);
-    var request = extractor.begin(table, reader, query, taste);
     boolean isFeed = query.scope() == FeedQuery.Scope.FEED;
     long self = reader.reader().value();
     for (int i = 0; i < slate.size; i++) {
@@ -139,7 +129,7 @@ public final class Ranker {
     }
   }
 
-  private void score(ItemTable table, Candidates candidates) {
+  private void score(Candidates candidates) {
     if (model != null) {
       model.score(slate.rows, slate.size, slate.scores);
       return;
@@ -166,12 +156,7 @@ public final class Ranker {
 
   /// Lets safety speak last, and tells of each item why it is there.
   private Ranked answer(
-      ItemTable table,
-      ReaderView reader,
-      FeedQuery query,
-      Candidates candidates,
-      int[] order,
-      ReRanker.Page page) {
+      ReaderView reader, FeedQuery query, Candidates candidates, int[] order, ReRanker.Page page) {
     var ranks = new int[slate.size];
     for (int rank = 0; rank < order.length; rank++) {
       ranks[order[rank]] = rank;

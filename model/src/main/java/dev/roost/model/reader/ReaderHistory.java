@@ -20,20 +20,28 @@ public final class ReaderHistory {
   /// Items shown that are remembered.
   public static final int SEEN = 512;
 
-  /// Half-lives of the counts of impressions and of positive engagements, shortest first.
+  /// Half-lives of the counts by kind, shortest first.
   public static final List<Duration> HALF_LIVES =
-      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
+      List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30));
+
+  private static final int MILLIS_A_MINUTE = 60_000;
 
   private static final ReaderHistory EMPTY =
       new ReaderHistory(
-          new long[0], new long[0], new byte[0], new long[0], zeros(), zeros(), Instant.EPOCH);
+          new long[0],
+          new long[0],
+          new byte[0],
+          new long[0],
+          new int[0],
+          FadedCounts.none(HALF_LIVES),
+          Instant.EPOCH);
 
   private final long[] items; // oldest first
   private final long[] times; // epoch milliseconds of the newest engagement
   private final byte[] kinds; // bits by ordinal of EngagementKind
   private final long[] seen; // oldest first
-  private final List<DecayedCount> impressions;
-  private final List<DecayedCount> positives;
+  private final int[] seenMinutes; // since the epoch
+  private final FadedCounts counts;
   private final Instant lastAt;
 
   private ReaderHistory(
@@ -41,20 +49,16 @@ public final class ReaderHistory {
       long[] times,
       byte[] kinds,
       long[] seen,
-      List<DecayedCount> impressions,
-      List<DecayedCount> positives,
+      int[] seenMinutes,
+      FadedCounts counts,
       Instant lastAt) {
     this.items = items;
     this.times = times;
     this.kinds = kinds;
     this.seen = seen;
-    this.impressions = impressions;
-    this.positives = positives;
+    this.seenMinutes = seenMinutes;
+    this.counts = counts;
     this.lastAt = lastAt;
-  }
-
-  private static List<DecayedCount> zeros() {
-    return HALF_LIVES.stream().map(_ -> DecayedCount.none()).toList();
   }
 
   /// Returns the history of a reader who did nothing yet.
@@ -66,48 +70,50 @@ public final class ReaderHistory {
   public ReaderHistory after(List<Engagement> batch, Instant at) {
     var recent = new Recent(batch.size());
     var shown = new long[batch.size()];
-    int shownCount = 0;
-    int positiveCount = 0;
+    var added = new int[EngagementKind.values().length];
     for (var engagement : batch) {
       if (engagement.kind() == EngagementKind.IMPRESSION) {
-        shown[shownCount++] = engagement.item().value();
+        shown[added[EngagementKind.IMPRESSION.ordinal()]] = engagement.item().value();
       } else if (engagement.kind().isPositive()) {
         recent.add(engagement, at.toEpochMilli());
-        positiveCount++;
       }
+      added[engagement.kind().ordinal()]++;
     }
+    int more = added[EngagementKind.IMPRESSION.ordinal()];
     return new ReaderHistory(
-        newest(recent.items, recent.size, RECENT),
-        newest(recent.times, recent.size, RECENT),
+        newest(recent.items, recent.size),
+        newest(recent.times, recent.size),
         Arrays.copyOfRange(recent.kinds, Math.max(0, recent.size - RECENT), recent.size),
-        append(seen, shown, shownCount),
-        plus(impressions, shownCount, at),
-        plus(positives, positiveCount, at),
+        append(seen, shown, more),
+        seenAt(more, at),
+        batch.isEmpty() ? counts : counts.plus(added, at),
         at.isAfter(lastAt) ? at : lastAt);
   }
 
-  private static long[] newest(long[] values, int size, int limit) {
-    return Arrays.copyOfRange(values, Math.max(0, size - limit), size);
+  private static long[] newest(long[] values, int size) {
+    return Arrays.copyOfRange(values, Math.max(0, size - RECENT), size);
   }
 
   private static long[] append(long[] old, long[] added, int count) {
     if (count == 0) {
       return old;
     }
-    var all = Arrays.copyOf(old, old.length + count);
-    System.arraycopy(added, 0, all, old.length, count);
-    return newest(all, all.length, SEEN);
+    int kept = Math.min(old.length, Math.max(0, SEEN - count));
+    int taken = Math.min(count, SEEN);
+    var all = Arrays.copyOfRange(old, old.length - kept, old.length + taken);
+    System.arraycopy(added, count - taken, all, kept, taken);
+    return all;
   }
 
-  private static List<DecayedCount> plus(List<DecayedCount> counts, int weight, Instant at) {
-    if (weight == 0) {
-      return counts;
+  private int[] seenAt(int count, Instant at) {
+    if (count == 0) {
+      return seenMinutes;
     }
-    var next = new DecayedCount[counts.size()];
-    for (int i = 0; i < next.length; i++) {
-      next[i] = counts.get(i).plus(weight, at, HALF_LIVES.get(i));
-    }
-    return List.of(next);
+    int kept = Math.min(seenMinutes.length, Math.max(0, SEEN - count));
+    int size = seenMinutes.length;
+    var all = Arrays.copyOfRange(seenMinutes, size - kept, size + Math.min(count, SEEN));
+    Arrays.fill(all, kept, all.length, Math.toIntExact(at.toEpochMilli() / MILLIS_A_MINUTE));
+    return all;
   }
 
   /// Returns how many items with a positive engagement are remembered, at most [#RECENT].
@@ -130,11 +136,6 @@ public final class ReaderHistory {
     return (kinds[i] >> kind.ordinal() & 1) == 1;
   }
 
-  /// Returns the identifiers of items shown, oldest first, with repetitions; a fresh copy.
-  public long[] seen() {
-    return seen.clone();
-  }
-
   /// Returns how many impressions are remembered, at most [#SEEN].
   public int seenCount() {
     return seen.length;
@@ -145,14 +146,14 @@ public final class ReaderHistory {
     return seen[i];
   }
 
-  /// Returns the faded count of impressions for the half-life of that index.
-  public double impressions(int halfLife, Instant now) {
-    return impressions.get(halfLife).at(now, HALF_LIVES.get(halfLife));
+  /// Returns when the `i`-th remembered impression was, to the minute, in epoch milliseconds.
+  public long seenAtMillis(int i) {
+    return (long) seenMinutes[i] * MILLIS_A_MINUTE;
   }
 
-  /// Returns the faded count of positive engagements for the half-life of that index.
-  public double positives(int halfLife, Instant now) {
-    return positives.get(halfLife).at(now, HALF_LIVES.get(halfLife));
+  /// Returns the counts by kind, faded by the half-lives.
+  public FadedCounts counts() {
+    return counts;
   }
 
   /// Returns when the reader last did something, or the epoch if never.

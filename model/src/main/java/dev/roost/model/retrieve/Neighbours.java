@@ -1,6 +1,7 @@
 package dev.roost.model.retrieve;
 
 import dev.roost.model.item.ItemTable;
+import dev.roost.model.item.TopRows;
 
 /// Finds the rows nearest to a taste by a scan of them all.
 ///

@@ -1,14 +1,14 @@
 package dev.roost.model.retrieve;
 
 import dev.roost.model.item.ItemTable;
-import dev.roost.model.reader.ReaderHistory;
+import dev.roost.model.item.TopRows;
 import java.time.Instant;
 
 /// Finds what all readers engage with much just now.
 public final class Trending {
 
-  private static final int HOUR = 0;
-  private static final int DAY = 1;
+  private static final int HOUR = 1;
+  private static final int DAY = 2;
 
   private Trending() {}
 
@@ -33,7 +33,7 @@ public final class Trending {
 
   /// Returns the factor from heat as of the table's instant to events an hour at `now`.
   private static double perHour(int halfLife, ItemTable table, Instant now) {
-    double hours = ReaderHistory.HALF_LIVES.get(halfLife).toMillis() / 3_600_000d;
+    double hours = ItemTable.HEAT_HALF_LIVES.get(halfLife).toMillis() / 3_600_000d;
     double elapsed = (now.toEpochMilli() - table.asOf().toEpochMilli()) / 3_600_000d;
     return StrictMath.pow(2, -Math.max(0, elapsed) / hours) * StrictMath.log(2) / hours;
   }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.model.Gen;
 import dev.roost.model.TableGen;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.AgeBand;
+import dev.roost.model.domain.Device;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Stretch;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemTable;
@@ -28,12 +31,22 @@ final class FeatureExtractorTest {
   private static final Instant NOW = TableGen.START.plus(Duration.ofHours(30)); // 06:00
   private static final Profile BRAZILIAN = new Profile(AgeBand.FROM_18_TO_24, "BR", "en");
 
-  private final FeatureExtractor extractor = new FeatureExtractor();
+  private static RequestFeatures begin(ItemTable table, ReaderView reader, FeedQuery query) {
+    return new FeatureExtractor(table, new Crowd(table, 10))
+        .begin(reader, query, ReaderTaste.unknown());
+  }
 
-  private float[] row(ItemTable table, ReaderView reader, int row) {
-    var query = new FeedQuery(new UserId(7), NOW, 10, 3, FeedQuery.Scope.FEED, Stretch.ALL);
-    var out = new float[extractor.schema().size()];
-    extractor.begin(table, reader, query, ReaderTaste.unknown()).fill(row, out, 0);
+  private static float[] row(ItemTable table, ReaderView reader, int row) {
+    var query =
+        new FeedQuery(
+            new UserId(7),
+            NOW,
+            10,
+            new Occasion(3, 20, Device.PHONE),
+            FeedQuery.Scope.FEED,
+            Stretch.ALL);
+    var out = new float[FeatureSchema.standard().size()];
+    begin(table, reader, query).fill(row, out, 0);
     return out;
   }
 
@@ -61,6 +74,11 @@ final class FeatureExtractorTest {
     assertThat(at(row, Feature.READER_IMPRESSIONS_1H)).isCloseTo(0.5f, within(1e-6f));
     assertThat(at(row, Feature.READER_POSITIVES_1D)).isCloseTo(0.5f, within(1e-6f));
     assertThat(at(row, Feature.DEPTH)).isEqualTo(3);
+    assertThat(at(row, Feature.ASKED_FROM)).isEqualTo(20);
+    assertThat(at(row, Feature.DEVICE)).isEqualTo(1);
+    assertThat(at(row, Feature.DAY_OF_WEEK)).isEqualTo(4); // a Friday
+    assertThat(at(row, Feature.SINCE_ACTIVE)).isEqualTo(1);
+    assertThat(at(row, Feature.SINCE_LAST)).isEqualTo(24);
     assertThat(at(row, Feature.POSITION)).isEqualTo(Feature.NEUTRAL_POSITION);
   }
 
@@ -127,18 +145,18 @@ final class FeatureExtractorTest {
           var table = TableGen.random(gen, 40);
           var reader = reader(history(gen));
           var query = FeedQuery.feed(new UserId(7), NOW, 10);
-          int size = extractor.schema().size();
+          int size = FeatureSchema.standard().size();
           var together = new float[(table.published() + 1) * size];
-          var request = extractor.begin(table, reader, query, ReaderTaste.unknown());
+          var request = begin(table, reader, query);
           for (int row = 0; row < table.published(); row++) {
             request.fill(row, together, row * size);
           }
           int row = gen.whole(0, table.published());
           var alone = new float[size];
-          extractor.begin(table, reader, query, ReaderTaste.unknown()).fill(row, alone, 0);
+          begin(table, reader, query).fill(row, alone, 0);
 
           assertThat(Arrays.copyOfRange(together, row * size, (row + 1) * size)).isEqualTo(alone);
-          assertThat(extractor.schema().complaint(alone)).isEmpty();
+          assertThat(FeatureSchema.standard().complaint(alone)).isEmpty();
         });
   }
 

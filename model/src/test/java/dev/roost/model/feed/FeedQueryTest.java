@@ -18,7 +18,7 @@ final class FeedQueryTest {
     assertThat(FeedQuery.following(ANN, START, 10, PAST).stretch()).isEqualTo(PAST);
     assertThat(FeedQuery.feed(ANN, START, 10).stretch()).isEqualTo(Stretch.ALL);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FeedQuery(ANN, START, 10, 0, FeedQuery.Scope.FEED, PAST))
+        .isThrownBy(() -> new FeedQuery(ANN, START, 10, Occasion.FIRST, FeedQuery.Scope.FEED, PAST))
         .withMessageContaining("FEED");
   }
 

@@ -33,8 +33,8 @@ final class ItemColumnsTest {
 
     table.advance(START.plus(Duration.ofHours(2)));
 
-    assertThat(table.positives(row, 0)).isCloseTo(1.5, within(1e-12));
-    assertThat(table.impressions(row, 0)).isCloseTo(4, within(1e-12));
+    assertThat(table.positives(row, 1)).isCloseTo(1.5, within(1e-12));
+    assertThat(table.impressions(row, 1)).isCloseTo(4, within(1e-12));
     assertThat(table.count(row, EngagementKind.CLICK)).isEqualTo(4);
   }
 

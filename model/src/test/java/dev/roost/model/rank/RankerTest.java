@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.model.Gen;
 import dev.roost.model.TableGen;
+import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
@@ -15,6 +16,7 @@ import dev.roost.model.feature.FeatureExtractor;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
 import dev.roost.model.feed.Stretch;
@@ -24,6 +26,7 @@ import dev.roost.model.reader.ReaderHistory;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import dev.roost.model.retrieve.Candidates;
+import dev.roost.model.retrieve.RetrievalSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,7 +39,11 @@ final class RankerTest {
   private static final Instant NOW = TableGen.START.plus(Duration.ofDays(1));
 
   private static RankSettings settings(double epsilon, int cap) {
-    return new RankSettings(50, 50, 20, 1_000, 20, epsilon, cap, 0.9, 0.8);
+    return new RankSettings(RetrievalSettings.usual(), epsilon, cap, 0.9, 0.8);
+  }
+
+  private static Ranker ranker(RankingModel model, ItemTable table, RankSettings settings) {
+    return Ranker.of(model, table, new Crowd(table, 10), settings, 3);
   }
 
   private static Candidates everything(ItemTable table) {
@@ -62,7 +69,7 @@ final class RankerTest {
   }
 
   private static FeedQuery query(Gen gen, FeedQuery.Scope scope) {
-    return new FeedQuery(new UserId(7), NOW, gen.whole(1, 30), 0, scope, Stretch.ALL);
+    return new FeedQuery(new UserId(7), NOW, gen.whole(1, 30), Occasion.FIRST, scope, Stretch.ALL);
   }
 
   @Test
@@ -73,9 +80,9 @@ final class RankerTest {
           var reader = reader(gen);
           int cap = gen.whole(1, 4);
           var query = query(gen, FeedQuery.Scope.FEED);
-          var ranker = Ranker.of(Models.random(gen), settings(gen.between(0, 1), cap), 3);
+          var ranker = ranker(Models.random(gen), table, settings(gen.between(0, 1), cap));
 
-          var ranked = ranker.rank(table, reader, query, everything(table));
+          var ranked = ranker.rank(reader, query, everything(table));
 
           assertThat(ranked.items()).hasSizeLessThanOrEqualTo(query.limit());
           var originals = new HashMap<Long, Integer>();
@@ -112,10 +119,11 @@ final class RankerTest {
           var table = TableGen.random(gen, 60);
           var reader = reader(gen);
           var query =
-              new FeedQuery(new UserId(7), NOW, 1_000, 0, FeedQuery.Scope.ALL_LIVE, Stretch.ALL);
-          var ranker = Ranker.of(Models.random(gen), settings(1, 1), 3);
+              new FeedQuery(
+                  new UserId(7), NOW, 1_000, Occasion.FIRST, FeedQuery.Scope.ALL_LIVE, Stretch.ALL);
+          var ranker = ranker(Models.random(gen), table, settings(1, 1));
 
-          var ranked = ranker.feed(table, reader, query, new Candidates(table, 8));
+          var ranked = ranker.feed(reader, query, new Candidates(table, 8));
 
           var items = ranked.items();
           assertThat(items)
@@ -147,9 +155,11 @@ final class RankerTest {
           var model = Models.random(gen);
 
           var ranked =
-              Ranker.of(model, settings(0.5, 3), 3).rank(table, reader, query, everything(table));
+              ranker(model, table, settings(0.5, 3)).rank(reader, query, everything(table));
 
-          var again = new FeatureExtractor().begin(table, reader, query, ReaderTaste.unknown());
+          var again =
+              new FeatureExtractor(table, new Crowd(table, 10))
+                  .begin(reader, query, ReaderTaste.unknown());
           var row = new float[FeatureSchema.standard().size()];
           var score = new double[1];
           for (int place = 0; place < ranked.items().size(); place++) {
@@ -171,14 +181,13 @@ final class RankerTest {
           var reader = reader(gen);
           var query = query(gen, FeedQuery.Scope.FEED);
           var model = Models.random(gen);
-          var used = Ranker.of(model, settings(0.5, 3), 3);
-          var other = TableGen.random(gen, 60);
-          used.rank(other, reader(gen), query(gen, FeedQuery.Scope.FEED), everything(other));
+          var used = ranker(model, table, settings(0.5, 3));
+          used.rank(reader(gen), query(gen, FeedQuery.Scope.FEED), everything(table));
 
-          var fresh = Ranker.of(model, settings(0.5, 3), 3);
+          var fresh = ranker(model, table, settings(0.5, 3));
 
-          assertThat(used.rank(table, reader, query, everything(table)).items())
-              .isEqualTo(fresh.rank(table, reader, query, everything(table)).items());
+          assertThat(used.rank(reader, query, everything(table)).items())
+              .isEqualTo(fresh.rank(reader, query, everything(table)).items());
         });
   }
 
@@ -187,10 +196,10 @@ final class RankerTest {
     forAll(
         gen -> {
           var table = TableGen.random(gen, 60);
-          var ranker = Ranker.chronological(settings(0.5, 3), 3);
+          var ranker = Ranker.chronological(table, new Crowd(table, 10), settings(0.5, 3), 3);
           var query = query(gen, FeedQuery.Scope.FEED);
 
-          var ranked = ranker.rank(table, reader(gen), query, everything(table));
+          var ranked = ranker.rank(reader(gen), query, everything(table));
 
           assertThat(ranked.quality()).isEqualTo(Quality.CHRONOLOGICAL);
           assertThat(ranked.items())
@@ -207,13 +216,13 @@ final class RankerTest {
     }
     var reader = TableGen.reader(Profile.unknown(), Relations.none(), ReaderHistory.empty());
     var flat = FlatTrees.of(FeatureSchema.standard().size(), -2, List.of()); // no feature matters
-    var ranker = Ranker.of(Models.of(flat), settings(0.4, 3), 3);
+    var ranker = ranker(Models.of(flat), table, settings(0.4, 3));
     var shown = new HashMap<ItemId, Integer>();
     var told = new HashMap<ItemId, Double>();
     int feeds = 20_000;
     for (int i = 0; i < feeds; i++) {
       var query = FeedQuery.feed(new UserId(7), NOW.plusMillis(i), 4);
-      var items = ranker.rank(table, reader, query, inNetwork(table)).items();
+      var items = ranker.rank(reader, query, inNetwork(table)).items();
       assertThat(items).hasSize(4);
       shown.merge(items.get(2).item(), 1, Integer::sum);
       told.put(items.get(2).item(), items.get(2).propensity());
@@ -242,10 +251,10 @@ final class RankerTest {
     }
     var reader = TableGen.reader(Profile.unknown(), Relations.none(), ReaderHistory.empty());
     var flat = FlatTrees.of(FeatureSchema.standard().size(), -2, List.of());
-    var ranker = Ranker.of(Models.of(flat), settings(0, 2), 3);
+    var ranker = ranker(Models.of(flat), table, settings(0, 2));
 
     var items =
-        ranker.rank(table, reader, FeedQuery.feed(new UserId(7), NOW, 6), inNetwork(table)).items();
+        ranker.rank(reader, FeedQuery.feed(new UserId(7), NOW, 6), inNetwork(table)).items();
 
     assertThat(items)
         .extracting(item -> item.item().value())

@@ -10,12 +10,14 @@ import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.ItemId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ReaderHistoryTest {
@@ -29,6 +31,7 @@ final class ReaderHistoryTest {
 
     private final Map<Long, Recent> recent = new LinkedHashMap<>();
     private final List<Long> seen = new ArrayList<>();
+    private final List<Long> seenMillis = new ArrayList<>();
     private final List<Instant> positives = new ArrayList<>();
 
     void add(List<Engagement> batch, Instant at) {
@@ -36,6 +39,7 @@ final class ReaderHistoryTest {
         long item = engagement.item().value();
         if (engagement.kind() == EngagementKind.IMPRESSION) {
           seen.add(item);
+          seenMillis.add(at.truncatedTo(ChronoUnit.MINUTES).toEpochMilli());
         } else if (engagement.kind().isPositive()) {
           positives.add(at);
           var kinds = EnumSet.of(engagement.kind());
@@ -92,17 +96,29 @@ final class ReaderHistoryTest {
       i++;
     }
     int from = Math.max(0, plain.seen.size() - ReaderHistory.SEEN);
-    assertThat(history.seen())
-        .containsExactly(
-            plain.seen.subList(from, plain.seen.size()).stream().mapToLong(x -> x).toArray());
+    assertThat(seen(history)).isEqualTo(plain.seen.subList(from, plain.seen.size()));
+    assertThat(seenMillis(history)).isEqualTo(plain.seenMillis.subList(from, plain.seen.size()));
+    double[] counts = history.counts().at(now);
     for (int h = 0; h < ReaderHistory.HALF_LIVES.size(); h++) {
       double halfLife = ReaderHistory.HALF_LIVES.get(h).toMillis();
       double expected =
           plain.positives.stream()
               .mapToDouble(at -> Math.pow(2, -Duration.between(at, now).toMillis() / halfLife))
               .sum();
-      assertThat(history.positives(h, now)).isCloseTo(expected, withinPercentage(1e-3));
+      double sum = 0;
+      for (var kind : EngagementKind.values()) {
+        sum += kind.isPositive() ? counts[h * EngagementKind.values().length + kind.ordinal()] : 0;
+      }
+      assertThat(sum).isCloseTo(expected, withinPercentage(1e-3));
     }
+  }
+
+  private static List<Long> seen(ReaderHistory history) {
+    return IntStream.range(0, history.seenCount()).mapToObj(history::seenItem).toList();
+  }
+
+  private static List<Long> seenMillis(ReaderHistory history) {
+    return IntStream.range(0, history.seenCount()).mapToObj(history::seenAtMillis).toList();
   }
 
   @Test
@@ -110,12 +126,12 @@ final class ReaderHistoryTest {
     forAll(
         gen -> {
           var before = ReaderHistory.empty().after(batch(gen), START);
-          var plain = before.seen();
+          var plain = seen(before);
           int recent = before.recentCount();
 
           before.after(batch(gen), START.plusSeconds(60));
 
-          assertThat(before.seen()).isEqualTo(plain);
+          assertThat(seen(before)).isEqualTo(plain);
           assertThat(before.recentCount()).isEqualTo(recent);
         });
   }

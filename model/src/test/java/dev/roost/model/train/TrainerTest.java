@@ -132,7 +132,7 @@ final class TrainerTest {
   void refusesWhatIsNotFiniteAndNamesIt() {
     var examples = new ArrayList<>(examples(300));
     var features = new float[FeatureSchema.standard().size()];
-    features[3] = Float.NaN;
+    features[Feature.HOUR_OF_DAY.ordinal()] = Float.NaN;
     examples.set(50, ExampleGen.of(examples.get(50).served(), features, true));
 
     assertThat(train(examples))

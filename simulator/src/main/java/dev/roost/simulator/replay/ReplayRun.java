@@ -4,6 +4,7 @@ import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.data.LoggedEvent;
 import dev.roost.simulator.data.RecordedLog;
@@ -90,7 +91,7 @@ final class ReplayRun {
                     question.reader(),
                     at,
                     Integer.MAX_VALUE,
-                    0,
+                    Occasion.FIRST,
                     FeedQuery.Scope.ALL_LIVE,
                     Stretch.ALL)),
         (question, page) -> {

@@ -5,6 +5,7 @@ import static dev.roost.model.domain.RelationChange.FOLLOW;
 
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.port.FeedPort;
@@ -215,7 +216,13 @@ final class WorldRunner {
     var reader = World.userId(user);
     var when = SimulationSettings.START.plusSeconds(second);
     var query =
-        new FeedQuery(reader, when, settings.feedLimit(), depth, FeedQuery.Scope.FEED, Stretch.ALL);
+        new FeedQuery(
+            reader,
+            when,
+            settings.feedLimit(),
+            Occasion.atDepth(depth),
+            FeedQuery.Scope.FEED,
+            Stretch.ALL);
     return port.feed(query)
         .thenCompose(
             page -> {

@@ -166,7 +166,8 @@ final class FakePort implements FeedPort {
       }
     }
     long request =
-        Chance.mix(query.reader().value() * 31 + query.at().getEpochSecond()) ^ query.depth();
+        Chance.mix(query.reader().value() * 31 + query.at().getEpochSecond())
+            ^ query.occasion().depth();
     return new FeedPage(
         new RequestId(request),
         Quality.FULL,

@@ -63,6 +63,7 @@ final class EntityReads implements AutoCloseable {
             Backlogs.unbounded(tree.partitions().size()),
             _ -> START,
             system.ignoreRef(),
+            system.ignoreRef(),
             system.ignoreRef()));
     sharding = ClusterSharding.get(system);
     for (int user = 0; user < USERS; user++) {

@@ -1,10 +1,8 @@
-package dev.roost.model.retrieve;
-
-import dev.roost.model.item.ItemTable;
+package dev.roost.model.item;
 
 /// The best rows of a scan: a heap of at most `limit`, the worst on top. Ties go to the smaller
 /// item.
-final class TopRows {
+public final class TopRows {
 
   private final ItemTable table;
   private final int limit;
@@ -12,7 +10,8 @@ final class TopRows {
   private final double[] scores;
   private int size;
 
-  TopRows(ItemTable table, int limit) {
+  /// Returns a heap without rows.
+  public TopRows(ItemTable table, int limit) {
     this.table = table;
     this.limit = limit;
     rows = new int[limit];
@@ -20,7 +19,7 @@ final class TopRows {
   }
 
   /// Offers a row; a NaN score is refused.
-  void offer(int row, double score) {
+  public void offer(int row, double score) {
     if (limit == 0 || Double.isNaN(score)) {
       return;
     }
@@ -75,7 +74,7 @@ final class TopRows {
   }
 
   /// Returns the rows, best first, and empties the heap.
-  int[] drain() {
+  public int[] drain() {
     var best = new int[size];
     while (size > 0) {
       size--;

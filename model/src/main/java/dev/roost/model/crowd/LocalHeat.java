@@ -1,0 +1,126 @@
+package dev.roost.model.crowd;
+
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.item.TopRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What readers of one group, such as a country or a language, lately engaged with.
+///
+/// Each positive engagement warms its item within the reader's group by one, and fades by a day.
+/// One writer notes and advances; any number of readers look on, who see what was noted up to the
+/// last advance. What was noted between two advances counts alike in any order. Groups share
+/// nothing, so that a small one has its own trends.
+public final class LocalHeat {
+
+  private static final Duration HALF_LIFE = Duration.ofDays(1);
+  private static final float COLD = 0.05f; // below this an item is forgotten
+  private static final int NOBODY = 0; // the group of those of whom nothing is known
+
+  private final ItemTable table;
+  private final int mostTrending;
+  private final Map<Integer, PairCounts> pending = new TreeMap<>();
+  private final Map<Integer, Warm> byGroup = new ConcurrentHashMap<>();
+
+  /// Returns a view without engagements.
+  ///
+  /// @param mostTrending rows that trend in a group, at most; at least 0
+  public LocalHeat(ItemTable table, int mostTrending) {
+    this.table = table;
+    this.mostTrending = mostTrending;
+  }
+
+  /// Notes a positive engagement by a reader of a group; 0 is no group.
+  public void note(int group, long item) {
+    long row = table.rowOf(item);
+    if (group != NOBODY && row >= 0) {
+      int of = table.originalRow((int) row);
+      pending.computeIfAbsent(group, _ -> new PairCounts()).add(of, of);
+    }
+  }
+
+  /// Lets readers see what was noted, as of `now`.
+  public void advance(Instant now) {
+    pending.forEach((group, noted) -> byGroup.put(group, of(group).plus(noted, now)));
+    pending.clear();
+  }
+
+  private Warm of(int group) {
+    var known = byGroup.get(group);
+    return known == null ? Warm.NONE : known;
+  }
+
+  /// Returns how warm items are in a group; constant while a request lasts.
+  public Warm in(int group) {
+    return of(group);
+  }
+
+  /// Returns the live rows that are warmest in a group, best first; ties go to the smaller item.
+  public int[] trending(int group) {
+    var best = new TopRows(table, mostTrending);
+    var warm = of(group);
+    for (int i = 0; i < warm.rows.length; i++) {
+      if (table.isLive(warm.rows[i])) {
+        best.offer(warm.rows[i], warm.heat[i]);
+      }
+    }
+    return best.drain();
+  }
+
+  /// The warm items of one group. Immutable.
+  public static final class Warm {
+
+    private static final Warm NONE = new Warm(new int[0], new float[0], 0);
+
+    private final int[] rows; // ascending
+    private final float[] heat;
+    private final long asOfMillis;
+
+    private Warm(int[] rows, float[] heat, long asOfMillis) {
+      this.rows = rows;
+      this.heat = heat;
+      this.asOfMillis = asOfMillis;
+    }
+
+    private Warm plus(PairCounts noted, Instant now) {
+      long nowMillis = now.toEpochMilli();
+      float left = remaining(nowMillis - asOfMillis);
+      long[] sorted = noted.sorted();
+      var nextRows = new int[rows.length + sorted.length];
+      var nextHeat = new float[nextRows.length];
+      int size = 0;
+      int old = 0;
+      int added = 0;
+      while (old < rows.length || added < sorted.length) {
+        long row = old < rows.length ? rows[old] : Long.MAX_VALUE;
+        long other = added < sorted.length ? PairCounts.from(sorted[added]) : Long.MAX_VALUE;
+        float value = row <= other ? heat[old++] * left : 0;
+        value += other <= row ? noted.count(sorted[added++]) : 0;
+        if (value >= COLD) {
+          nextRows[size] = (int) Math.min(row, other);
+          nextHeat[size++] = value;
+        }
+      }
+      return new Warm(Arrays.copyOf(nextRows, size), Arrays.copyOf(nextHeat, size), nowMillis);
+    }
+
+    private static float remaining(long ageMillis) {
+      return (float) StrictMath.pow(2, -(double) Math.max(0, ageMillis) / HALF_LIFE.toMillis());
+    }
+
+    /// Returns the heat of a row as of the group's last engagement; 0 if it is cold.
+    public float of(int row) {
+      int at = Arrays.binarySearch(rows, row);
+      return at < 0 ? 0 : heat[at];
+    }
+
+    /// Returns the factor by which heat has faded since the group's last engagement.
+    public float left(Instant now) {
+      return remaining(now.toEpochMilli() - asOfMillis);
+    }
+  }
+}
