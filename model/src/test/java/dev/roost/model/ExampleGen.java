@@ -36,7 +36,7 @@ public final class ExampleGen {
   public static Example of(Example.Served served, float[] features, boolean positive) {
     int kinds = 1 << EngagementKind.IMPRESSION.ordinal();
     return Example.of(
-        served, features, positive ? kinds | (1 << EngagementKind.CLICK.ordinal()) : kinds, 1);
+        served, features, positive ? kinds | (1 << EngagementKind.CLICK.ordinal()) : kinds, 0, 1);
   }
 
   /// Returns what was served, at place 0 of a request named by reader and item.

@@ -97,6 +97,7 @@ final class UnrankedFeed {
         Instant.ofEpochMilli(table.atMillis(row)),
         source,
         Double.NaN,
+        Double.NaN,
         items.size(),
         false,
         1);

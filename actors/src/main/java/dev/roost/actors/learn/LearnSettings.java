@@ -1,7 +1,10 @@
 package dev.roost.actors.learn;
 
+import static java.util.Objects.requireNonNull;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.roost.model.train.Learner;
 import java.time.Duration;
 
 /// Settings of the training of models, read from `roost.learn`; `reference.conf` says what each key
@@ -16,7 +19,9 @@ public record LearnSettings(
     int windowNegatives,
     int minRows,
     int maxRows,
-    int trees) {
+    Learner learner,
+    int trees,
+    int leaves) {
 
   public LearnSettings {
     check(every.isPositive(), "every must be positive: " + every);
@@ -27,6 +32,8 @@ public record LearnSettings(
     check(windowNegatives >= 1, "window-negatives must be at least 1: " + windowNegatives);
     check(minRows >= 20, "min-rows must be at least 20: " + minRows);
     check(maxRows >= minRows, "max-rows must be at least min-rows: " + maxRows);
+    requireNonNull(learner);
+    check(leaves >= 2, "leaves must be at least 2: " + leaves);
     check(trees >= 1, "trees must be at least 1: " + trees);
   }
 
@@ -46,7 +53,9 @@ public record LearnSettings(
           config.getInt("window-negatives"),
           config.getInt("min-rows"),
           config.getInt("max-rows"),
-          config.getInt("trees"));
+          Learner.named(config.getString("learner")),
+          config.getInt("trees"),
+          config.getInt("leaves"));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.learn", e.getMessage(), e);
     }

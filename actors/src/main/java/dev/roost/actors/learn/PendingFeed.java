@@ -26,7 +26,18 @@ final class PendingFeed {
 
   private final ServedFeed feed;
   private final Instant closesAt;
-  private final Map<Long, Integer> kindsByItem = new HashMap<>();
+  private final Map<Long, Outcome> outcomes = new HashMap<>();
+
+  /// What was done with an item: bits by ordinal of the kinds, and how long it was looked at.
+  private record Outcome(int kinds, float dwellSeconds) {
+
+    private static final Outcome NONE = new Outcome(0, 0);
+
+    Outcome with(Engagement engagement) {
+      float seconds = engagement.dwell().toMillis() / 1_000f;
+      return new Outcome(kinds | (1 << engagement.kind().ordinal()), dwellSeconds + seconds);
+    }
+  }
 
   PendingFeed(ServedFeed feed, Instant closesAt) {
     this.feed = feed;
@@ -47,8 +58,9 @@ final class PendingFeed {
 
   void add(List<Engagement> engagements) {
     for (var engagement : engagements) {
-      int bit = 1 << engagement.kind().ordinal();
-      kindsByItem.merge(engagement.item().value(), bit, (a, b) -> a | b);
+      outcomes.compute(
+          engagement.item().value(),
+          (_, before) -> (before == null ? Outcome.NONE : before).with(engagement));
     }
   }
 
@@ -66,9 +78,9 @@ final class PendingFeed {
   /// Adds an example for each impression.
   private void impressions(List<Example> into) {
     for (int i = 0; i < feed.items().size(); i++) {
-      int kinds = kinds(feed.items().get(i).item());
-      if ((kinds & IMPRESSION) != 0) {
-        into.add(feed.example(i, kinds, 1));
+      var outcome = of(feed.items().get(i).item());
+      if ((outcome.kinds() & IMPRESSION) != 0) {
+        into.add(feed.example(i, outcome.kinds(), outcome.dwellSeconds(), 1));
       }
     }
   }
@@ -77,22 +89,22 @@ final class PendingFeed {
   private void engagedAndSome(double unseenShare, List<Example> into) {
     for (int i = 0; i < feed.items().size(); i++) {
       var item = feed.items().get(i).item();
-      int kinds = kinds(item);
-      if (kinds != 0) {
-        into.add(feed.example(i, kinds | IMPRESSION, 1));
+      var outcome = of(item);
+      if (outcome.kinds() != 0) {
+        into.add(feed.example(i, outcome.kinds() | IMPRESSION, outcome.dwellSeconds(), 1));
       } else if (SAMPLING.happens(unseenShare, feed.request().value(), item.value(), 0)) {
-        into.add(feed.example(i, IMPRESSION, (float) (1 / unseenShare)));
+        into.add(feed.example(i, IMPRESSION, 0, (float) (1 / unseenShare)));
       }
     }
   }
 
   /// Returns the share of the items not engaged with that gives so many for each engaged item.
   private double unseenShare(double perEngaged) {
-    long engaged = feed.items().stream().filter(served -> kinds(served.item()) != 0).count();
+    long engaged = feed.items().stream().filter(served -> of(served.item()).kinds() != 0).count();
     return Math.min(1, perEngaged * engaged / Math.max(1, feed.items().size() - engaged));
   }
 
-  private int kinds(ItemId item) {
-    return kindsByItem.getOrDefault(item.value(), 0);
+  private Outcome of(ItemId item) {
+    return outcomes.getOrDefault(item.value(), Outcome.NONE);
   }
 }

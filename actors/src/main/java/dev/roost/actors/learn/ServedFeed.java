@@ -73,7 +73,7 @@ public final class ServedFeed {
   }
 
   /// Returns the example of the `i`-th item with what came of it.
-  Example example(int i, int kinds, float weight) {
-    return Example.of(items.get(i), features[i], kinds, weight);
+  Example example(int i, int kinds, float dwellSeconds, float weight) {
+    return Example.of(items.get(i), features[i], kinds, dwellSeconds, weight);
   }
 }

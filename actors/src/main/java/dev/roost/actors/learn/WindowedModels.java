@@ -71,14 +71,16 @@ public final class WindowedModels implements ModelFactory {
   private TrainSettings trainSettings() {
     var usual = TrainSettings.usual(seed);
     return new TrainSettings(
+        settings.learner(),
         settings.minRows(),
         settings.maxRows(),
         settings.trees(),
         usual.maxDepth(),
-        usual.maxLeaves(),
+        settings.leaves(),
         usual.leafRows(),
         usual.shrinkage(),
         usual.subsample(),
+        usual.leafPenalty(),
         usual.heldOut(),
         seed);
   }

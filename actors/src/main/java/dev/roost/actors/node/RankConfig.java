@@ -2,8 +2,13 @@ package dev.roost.actors.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.roost.model.rank.Head;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.rank.ValueFunction;
 import dev.roost.model.retrieve.RetrievalSettings;
+import dev.roost.model.score.ScorerChoice;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// Reads the settings of ranking, which knows no configuration, from `roost.rank`.
 final class RankConfig {
@@ -18,6 +23,9 @@ final class RankConfig {
     try {
       return new RankSettings(
           retrieval(config.getConfig("retrieval")),
+          config.getInt("scored"),
+          ScorerChoice.named(config.getString("scorer")),
+          value(config.getConfig("value")),
           config.getDouble("epsilon"),
           config.getInt("writer-cap"),
           config.getDouble("topic-fade"),
@@ -25,6 +33,13 @@ final class RankConfig {
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.rank", e.getMessage(), e);
     }
+  }
+
+  private static ValueFunction value(Config config) {
+    return ValueFunction.of(
+        Arrays.stream(Head.values())
+            .mapToDouble(head -> config.getDouble(head.name().toLowerCase(Locale.ROOT)))
+            .toArray());
   }
 
   private static RetrievalSettings retrieval(Config config) {

@@ -74,6 +74,7 @@ final class FeedRequestTest {
                         START,
                         Source.TRENDING,
                         0.5,
+                        0.5,
                         0,
                         false,
                         1))

@@ -2,6 +2,7 @@ package dev.roost.actors.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roost.model.train.Learner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +12,21 @@ final class ScheduleTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Learner LEARNER = Learner.TREES_THEN_LOGISTIC;
   private static final LearnSettings SETTINGS =
       new LearnSettings(
-          DAY, Duration.ofHours(1), Duration.ofHours(6), true, DAY, 10, 10, 100, 100, 10);
+          DAY,
+          Duration.ofHours(1),
+          Duration.ofHours(6),
+          true,
+          DAY,
+          10,
+          10,
+          100,
+          100,
+          LEARNER,
+          10,
+          8);
 
   @Test
   void trainsOncePerPeriodFromTheFirstTick() {

@@ -33,6 +33,7 @@ final class StaleTest {
             when),
         new float[] {1},
         1,
+        0,
         1);
   }
 

@@ -12,14 +12,19 @@ import dev.roost.actors.feed.RankingPool;
 import dev.roost.model.embed.TokenEmbedding;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
-import dev.roost.model.rank.FlatTrees;
+import dev.roost.model.rank.Formula;
+import dev.roost.model.rank.Head;
+import dev.roost.model.rank.LightRanker;
 import dev.roost.model.rank.PlattScaling;
 import dev.roost.model.rank.Provenance;
 import dev.roost.model.rank.RankingModel;
+import dev.roost.model.score.TreeEnsemble;
+import dev.roost.model.train.Learner;
 import dev.roost.model.train.Training;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -79,7 +84,9 @@ final class TrainerActorTest {
   }
 
   private ActorRef<TrainerActor.Command> trainer(boolean waits) {
-    var settings = new LearnSettings(HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, 10);
+    var settings =
+        new LearnSettings(
+            HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, Learner.LOGISTIC, 10, 8);
     var installer =
         new ModelInstaller(all.getRef().narrow(), all.getRef().narrow(), kit.scheduler(), HOUR);
     return kit.spawn(TrainerActor.create(settings, factory, installer, Optional.empty()));
@@ -100,8 +107,9 @@ final class TrainerActorTest {
         new RankingModel(
             "m1",
             schema.hash(),
-            FlatTrees.of(schema.size(), 0, List.of()),
-            PlattScaling.none(),
+            new Formula.OfTrees(TreeEnsemble.of(schema.size(), new double[Head.COUNT], List.of())),
+            Collections.nCopies(Head.COUNT - 1, PlattScaling.none()),
+            LightRanker.none(),
             TokenEmbedding.empty("e1", 4),
             new Provenance(START, START, 9, 3, "hash", "options", 7, "here"));
     return new Training.Trained(model, new Training.Evaluation(9, 0.5, 0.7, 1, 1));

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
 import dev.roost.actors.Gen;
+import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.entity.Decision;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.user.UserEffect.Answer;
+import dev.roost.actors.user.UserEffect.ToCrowd;
 import dev.roost.actors.user.UserEffect.ToPartition;
 import dev.roost.actors.user.UserEffect.ToRoot;
 import dev.roost.actors.user.UserEffect.ToTally;
@@ -333,6 +335,7 @@ final class UserDeciderTest {
     assertThat(life.send(note(BOB, true)).effects())
         .containsExactly(
             new ToPartition(new FeedPartition.Relate(ANN, RelationChange.UNFOLLOW, BOB, 2)),
+            new ToCrowd(new CrowdWatcher.Related(ANN, RelationChange.UNFOLLOW, BOB)),
             new Answer(client, ACCEPTED));
     assertThat(life.active().relations().follows(BOB.value())).isFalse();
     assertThat(life.active().relations().hides(BOB.value())).isTrue();
@@ -354,8 +357,13 @@ final class UserDeciderTest {
     var life = registered();
 
     assertThat(life.send(engage(2, START, KEY)).effects())
-        .hasSize(3)
-        .anyMatch(ToTally.class::isInstance);
+        .hasSize(4)
+        .anyMatch(ToTally.class::isInstance)
+        .anyMatch(
+            effect ->
+                effect instanceof ToCrowd(CrowdWatcher.Engaged(_, var before, var engagements))
+                    && before.recentCount() == 0
+                    && engagements.size() == 2);
     assertThat(life.send(engage(2, START, KEY)).effects())
         .containsExactly(new Answer(client, ACCEPTED));
     assertThat(life.active().engagements()).isEqualTo(2);

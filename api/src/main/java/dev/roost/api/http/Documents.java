@@ -43,10 +43,15 @@ final class Documents {
     return new Outgoing.Why(
         Words.of(item.source()),
         item.source().isInNetwork(),
-        Double.isNaN(item.probability()) ? null : item.probability(),
+        known(item.probability()),
+        known(item.value()),
         item.rankBefore(),
         item.exploring(),
         item.propensity());
+  }
+
+  private static @Nullable Double known(double score) {
+    return Double.isNaN(score) ? null : score;
   }
 
   private static Outgoing.@Nullable Original original(Post post) {

@@ -69,6 +69,7 @@ final class Outgoing {
       String source,
       boolean inNetwork,
       @Nullable Double probability,
+      @Nullable Double value,
       int rankBefore,
       boolean exploring,
       double propensity) {}

@@ -216,6 +216,7 @@ final class FakeFeedService implements FeedService {
         post.at(),
         followed ? Source.FOLLOWED_PUSH : Source.FRESH,
         quality == Quality.FULL ? 0.25 : Double.NaN,
+        quality == Quality.FULL ? 0.5 : Double.NaN,
         0,
         false,
         1);

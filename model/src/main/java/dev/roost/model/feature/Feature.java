@@ -15,8 +15,8 @@ public enum Feature {
   READER_LANGUAGE("code", -1, "26 * first + second letter of the language, from 0"),
   READER_TENURE("days", 0, "since the account was opened"),
   DEVICE("ordinal", 0, "kind of device; 0 if unknown"),
-  HOUR_OF_DAY("hours", 0, "since midnight, UTC"),
-  DAY_OF_WEEK("days", 0, "since Monday, UTC"),
+  HOUR_OF_DAY("hours", -1, "since midnight, UTC"),
+  DAY_OF_WEEK("days", -1, "since Monday, UTC"),
 
   // what the reader did
   SINCE_ACTIVE("hours", Feature.NEVER, "since the reader last did anything"),

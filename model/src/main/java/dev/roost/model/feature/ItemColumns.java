@@ -35,6 +35,12 @@ final class ItemColumns {
     fillWriter(row, out, offset);
   }
 
+  void fillLight(int row, float[] out) {
+    fillHeat(row, out, 0);
+    fillContent(row, out, 0);
+    fillWriter(row, out, 0);
+  }
+
   private void fillCounts(int row, float[] out, int offset) {
     int impressions = table.count(row, IMPRESSION);
     int clicks = table.count(row, CLICK);

@@ -103,6 +103,14 @@ final class MemoryColumns {
     fillItem(row, out, offset);
   }
 
+  void fillLight(int row, float[] out) {
+    if (table.topic(row) != 0) {
+      out[TOPIC_SHARE.ordinal()] = topics.share(topics.slot(table.topic(row)));
+    }
+    out[WRITER_SHARE.ordinal()] = writers.share(writers.slot(table.writer(row)));
+    out[FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
+  }
+
   private void fillItem(int row, float[] out, int offset) {
     int same = engaged.slot(table.originalId(row));
     out[offset + ENGAGED_BEFORE.ordinal()] = engaged.weight(same) > 0 ? 1 : 0;

@@ -8,6 +8,9 @@ import dev.roost.model.reader.ReaderView;
 /// The feature rows of one request; for one thread.
 public final class RequestFeatures {
 
+  /// How many light features there are.
+  public static final int LIGHT = LightFeatures.COLUMNS.length;
+
   static final int WIDTH = Feature.values().length;
 
   private final float[] template = new float[WIDTH];
@@ -15,6 +18,7 @@ public final class RequestFeatures {
   private final CrowdColumns crowd;
   private final MemoryColumns memory;
   private final TasteColumns tastes;
+  private final float[] scratch = new float[WIDTH];
 
   RequestFeatures(FeatureExtractor by, ReaderView reader, FeedQuery query, ReaderTaste taste) {
     var table = by.table();
@@ -48,6 +52,19 @@ public final class RequestFeatures {
     crowd.fill(row, out, offset);
     memory.fill(row, out, offset);
     tastes.fill(row, out, offset);
+  }
+
+  /// Writes the light features of a candidate: a few that are cheap to make, for a first choice
+  /// among many.
+  ///
+  /// @param out row-major rows of [#LIGHT] values, overwritten from `offset` on, all of them finite
+  public void fillLight(int row, float[] out, int offset) {
+    System.arraycopy(template, 0, scratch, 0, WIDTH);
+    items.fillLight(row, scratch);
+    crowd.fill(row, scratch, 0);
+    memory.fillLight(row, scratch);
+    tastes.fillLight(row, scratch);
+    LightFeatures.copy(scratch, 0, out, offset);
   }
 
   /// Returns how many remembered impressions were of this row's item or of its original.

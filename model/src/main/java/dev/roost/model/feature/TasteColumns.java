@@ -28,6 +28,13 @@ final class TasteColumns {
     }
   }
 
+  void fillLight(int row, float[] out) {
+    if (taste.column() >= 0) {
+      out[TASTE.ordinal()] = taste.reader(table, row);
+      out[COUNTRY_TASTE.ordinal()] = taste.country(table, row);
+    }
+  }
+
   void fill(int row, float[] out, int offset) {
     if (taste.column() < 0) {
       return;

@@ -11,7 +11,9 @@ import java.time.Instant;
 /// @param author who posted or reposted it
 /// @param probability the model's probability of a positive engagement at a neutral position, in
 ///     `[0, 1]`; NaN if no model scored it
-/// @param rankBefore place by score alone, counted from 0, before re-ranking moved it
+/// @param value what it is worth that the reader meets it, by which it was ranked; NaN if no model
+///     scored it
+/// @param rankBefore place by value alone, counted from 0, before re-ranking moved it
 /// @param exploring whether exploration put it here
 /// @param propensity probability with which the policy shows this item at this place, in `(0, 1]`
 public record FeedItem(
@@ -20,6 +22,7 @@ public record FeedItem(
     Instant at,
     Source source,
     double probability,
+    double value,
     int rankBefore,
     boolean exploring,
     double propensity) {

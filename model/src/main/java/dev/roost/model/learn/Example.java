@@ -58,12 +58,14 @@ public final class Example {
   private final Served served;
   private final float[] features;
   private final int kinds;
+  private final float dwellSeconds;
   private final float weight;
 
-  private Example(Served served, float[] features, int kinds, float weight) {
+  private Example(Served served, float[] features, int kinds, float dwellSeconds, float weight) {
     this.served = served;
     this.features = features;
     this.kinds = kinds;
+    this.dwellSeconds = dwellSeconds;
     this.weight = weight;
   }
 
@@ -71,12 +73,17 @@ public final class Example {
   ///
   /// @param features shape `[schema size]`, as served; owned by the example from here on
   /// @param kinds bits by ordinal of [EngagementKind], what the reader did
+  /// @param dwellSeconds how long the reader looked at it, at least 0
   /// @param weight how many impressions it stands for when negatives are sampled, above 0
-  public static Example of(Served served, float[] features, int kinds, float weight) {
+  public static Example of(
+      Served served, float[] features, int kinds, float dwellSeconds, float weight) {
+    if (!(dwellSeconds >= 0 && dwellSeconds < Float.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("dwell must be finite and at least 0: " + dwellSeconds);
+    }
     if (!(weight > 0 && weight < Float.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("weight must be finite and above 0: " + weight);
     }
-    return new Example(served, features, kinds, weight);
+    return new Example(served, features, kinds, dwellSeconds, weight);
   }
 
   /// Returns what was served.
@@ -109,9 +116,14 @@ public final class Example {
     return false;
   }
 
+  /// Returns how long the reader looked at the item; 0 if they did not.
+  public float dwellSeconds() {
+    return dwellSeconds;
+  }
+
   /// Returns this example standing for `factor` times as many impressions.
   public Example weighted(double factor) {
-    return of(served, features, kinds, (float) (weight * factor));
+    return of(served, features, kinds, dwellSeconds, (float) (weight * factor));
   }
 
   /// Returns how many impressions this one stands for.

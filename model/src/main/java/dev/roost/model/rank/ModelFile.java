@@ -2,6 +2,7 @@ package dev.roost.model.rank;
 
 import dev.roost.model.embed.TokenEmbedding;
 import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.feature.RequestFeatures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,16 +12,18 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 
 /// A ranking model as bytes that are named by their own hash.
 ///
 /// Layout, big-endian: the magic number, the version of the format, version and schema hash of the
-/// model, provenance, calibration, trees, embedding. Equal models have equal bytes.
+/// model, provenance, calibrations, formula, light ranker, embedding. Equal models have equal
+/// bytes.
 public final class ModelFile {
 
   private static final int MAGIC = 0x524f4f53; // "ROOS"
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /// What became of reading.
   public sealed interface Reading {}
@@ -51,9 +54,14 @@ public final class ModelFile {
       out.writeUTF(model.version());
       out.writeUTF(model.schemaHash());
       write(model.provenance(), out);
-      out.writeDouble(model.calibration().slope());
-      out.writeDouble(model.calibration().offset());
-      write(model.trees(), out);
+      for (var each : model.calibration()) {
+        out.writeDouble(each.slope());
+        out.writeDouble(each.offset());
+      }
+      FormulaFile.write(model.formula(), out);
+      for (int i = 0; i < RequestFeatures.LIGHT; i++) {
+        out.writeDouble(model.light().weight(i));
+      }
       model.embedding().write(out);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
@@ -70,18 +78,6 @@ public final class ModelFile {
     out.writeUTF(provenance.options());
     out.writeLong(provenance.seed());
     out.writeUTF(provenance.platform());
-  }
-
-  private static void write(FlatTrees trees, DataOutputStream out) throws IOException {
-    out.writeInt(trees.features());
-    out.writeInt(trees.depth());
-    out.writeInt(trees.size());
-    out.writeDouble(trees.base());
-    for (int node = 0; node < trees.size() << trees.depth(); node++) {
-      out.writeShort(trees.feature(node));
-      out.writeFloat(trees.threshold(node));
-      out.writeDouble(trees.leaf(node));
-    }
   }
 
   /// Reads a model.
@@ -111,13 +107,21 @@ public final class ModelFile {
     var version = in.readUTF();
     var schemaHash = in.readUTF();
     var provenance = provenance(in);
-    var scaling = new PlattScaling(in.readDouble(), in.readDouble());
-    var trees = trees(in);
+    var calibration = new ArrayList<PlattScaling>();
+    for (int i = 0; i < RankingModel.CALIBRATED; i++) {
+      calibration.add(new PlattScaling(in.readDouble(), in.readDouble()));
+    }
+    var formula = FormulaFile.read(in);
+    var light = new double[RequestFeatures.LIGHT];
+    for (int i = 0; i < light.length; i++) {
+      light[i] = in.readDouble();
+    }
     var embedding = TokenEmbedding.read(in);
     if (in.read() != -1) {
       throw new IOException("something follows the model");
     }
-    return new RankingModel(version, schemaHash, trees, scaling, embedding, provenance);
+    return new RankingModel(
+        version, schemaHash, formula, calibration, new LightRanker(light), embedding, provenance);
   }
 
   private static Provenance provenance(DataInputStream in) throws IOException {
@@ -130,29 +134,5 @@ public final class ModelFile {
         in.readUTF(),
         in.readLong(),
         in.readUTF());
-  }
-
-  private static FlatTrees trees(DataInputStream in) throws IOException {
-    int features = in.readInt();
-    int depth = in.readInt();
-    int count = in.readInt();
-    double base = in.readDouble();
-    boolean possible =
-        depth >= 0
-            && depth <= FlatTrees.MAX_DEPTH
-            && count >= 0
-            && count <= in.available() >> depth;
-    if (!possible) {
-      throw new IOException("impossible trees: " + count + " of depth " + depth);
-    }
-    var feature = new int[count << depth];
-    var threshold = new float[feature.length];
-    var leaf = new double[feature.length];
-    for (int node = 0; node < feature.length; node++) {
-      feature[node] = in.readUnsignedShort();
-      threshold[node] = in.readFloat();
-      leaf[node] = in.readDouble();
-    }
-    return new FlatTrees(features, depth, base, feature, threshold, leaf);
   }
 }

@@ -3,16 +3,23 @@ package dev.roost.model.rank;
 import static java.util.Objects.requireNonNull;
 
 import dev.roost.model.retrieve.RetrievalSettings;
+import dev.roost.model.score.ScorerChoice;
 
 /// How candidates are found and a feed is made of them.
 ///
 /// @param retrieval how many candidates each source finds
+/// @param scored most candidates that a model scores, the best by its light ranker; at least 1
+/// @param scorer how models are evaluated
+/// @param value by which candidates are ordered
 /// @param epsilon share of feeds in which one place is given to exploration, in `[0, 1]`
 /// @param writerCap most items of one writer on a page; at least 1
 /// @param topicFade by which a score is multiplied per item of its topic above it, in `(0, 1]`
 /// @param writerFade by which a score is multiplied per item of its writer above it, in `(0, 1]`
 public record RankSettings(
     RetrievalSettings retrieval,
+    int scored,
+    ScorerChoice scorer,
+    ValueFunction value,
     double epsilon,
     int writerCap,
     double topicFade,
@@ -20,6 +27,11 @@ public record RankSettings(
 
   public RankSettings {
     requireNonNull(retrieval);
+    requireNonNull(scorer);
+    requireNonNull(value);
+    if (scored < 1) {
+      throw new IllegalArgumentException("scored must be at least 1: " + scored);
+    }
     if (writerCap < 1) {
       throw new IllegalArgumentException("writer-cap must be at least 1: " + writerCap);
     }
@@ -38,6 +50,14 @@ public record RankSettings(
 
   /// Returns settings for a feed of some twenty items.
   public static RankSettings usual() {
-    return new RankSettings(RetrievalSettings.usual(), 0.1, 3, 0.92, 0.8);
+    return new RankSettings(
+        RetrievalSettings.usual(),
+        200,
+        ScorerChoice.named("auto"),
+        ValueFunction.positives(),
+        0.1,
+        3,
+        0.92,
+        0.8);
   }
 }

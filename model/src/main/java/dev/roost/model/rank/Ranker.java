@@ -28,25 +28,31 @@ import org.jspecify.annotations.Nullable;
 /// that a first model has something to learn from.
 public final class Ranker {
 
+  /// A model in the form in which it is evaluated here.
+  private record Serving(RankingModel model, HeadScorer scorer) {}
+
   private final ItemTable table;
   private final FeatureExtractor extractor;
   private final Retrieval retrieval;
   private final int features = FeatureSchema.standard().size();
-  private final @Nullable RankingModel model;
+  private final @Nullable Serving serving;
+  private final RankSettings settings;
+  private final FirstCut firstCut;
   private final ReRanker reRanker;
   private final Slate slate = new Slate();
 
   private Ranker(
-      @Nullable RankingModel model,
-      ItemTable table,
-      Crowd crowd,
-      RankSettings settings,
-      long seed) {
-    this.model = model;
+      @Nullable Serving serving, ItemTable table, Crowd crowd, RankSettings settings, long seed) {
+    this.serving = serving;
     this.table = table;
+    this.settings = settings;
     extractor = new FeatureExtractor(table, crowd);
     retrieval = new Retrieval(table, crowd, settings.retrieval());
-    this.reRanker = new ReRanker(settings, seed);
+    firstCut =
+        serving == null
+            ? new FirstCut(table, LightRanker.none(), Integer.MAX_VALUE)
+            : new FirstCut(table, serving.model().light(), settings.scored());
+    reRanker = new ReRanker(settings, seed);
   }
 
   /// Returns a ranker by a model.
@@ -61,7 +67,8 @@ public final class Ranker {
             complaint -> {
               throw new IllegalArgumentException(model.version() + ": " + complaint);
             });
-    return new Ranker(model, table, crowd, settings, seed);
+    var serving = new Serving(model, model.compile(settings.scorer()));
+    return new Ranker(serving, table, crowd, settings, seed);
   }
 
   /// Returns a ranker that puts the newest first.
@@ -72,7 +79,7 @@ public final class Ranker {
 
   /// Returns the model's version, empty if there is none.
   public String version() {
-    return model == null ? "" : model.version();
+    return serving == null ? "" : serving.model().version();
   }
 
   /// Adds what this node's views have to offer to the candidates, then ranks them all.
@@ -96,59 +103,54 @@ public final class Ranker {
   }
 
   private ReaderTaste taste(ReaderView reader, Instant now) {
-    return model == null ? ReaderTaste.unknown() : model.embedding().of(reader, table, now);
+    return serving == null
+        ? ReaderTaste.unknown()
+        : serving.model().embedding().of(reader, table, now);
   }
 
   private Ranked rank(
       ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
-    fill(reader, query, candidates, request);
+    fill(firstCut.of(reader, query, candidates, request), candidates, request);
     score(candidates);
     int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
     var page = page(reader, query, candidates, order);
     return answer(reader, query, candidates, order, page);
   }
 
-  private void fill(
-      ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
-    slate.resize(candidates.size(), features);
-    boolean isFeed = query.scope() == FeedQuery.Scope.FEED;
-    long self = reader.reader().value();
-    for (int i = 0; i < slate.size; i++) {
-      int row = candidates.row(i);
+  private void fill(int[] picked, Candidates candidates, RequestFeatures request) {
+    slate.reserve(picked.length, features);
+    slate.size = picked.length;
+    for (int i = 0; i < picked.length; i++) {
+      int row = candidates.row(picked[i]);
       request.fill(row, slate.rows, i * features);
+      slate.candidates[i] = picked[i];
       slate.ids[i] = table.id(row);
       slate.writers[i] = table.writer(row);
       slate.topics[i] = table.topic(row);
-      boolean wanted =
-          !isFeed
-              || (table.author(row) != self
-                  && table.writer(row) != self
-                  && request.timesShown(row) == 0);
-      slate.eligible[i] =
-          wanted && SafetyFilter.admits(table, reader.relations(), row, slate.ids[i]);
     }
   }
 
   private void score(Candidates candidates) {
-    if (model != null) {
-      model.score(slate.rows, slate.size, slate.scores);
-      return;
+    if (serving != null) {
+      serving.scorer().foretell(slate.rows, slate.size, slate.foretold);
     }
     for (int i = 0; i < slate.size; i++) {
-      slate.scores[i] = table.atMillis(candidates.row(i));
+      slate.scores[i] =
+          serving == null
+              ? table.atMillis(candidates.row(slate.candidates[i]))
+              : settings.value().of(slate.foretold, i);
     }
   }
 
   private ReRanker.Page page(
       ReaderView reader, FeedQuery query, Candidates candidates, int[] order) {
-    if (model == null || query.scope() == FeedQuery.Scope.ALL_LIVE) {
-      int[] best =
-          Arrays.stream(order).filter(i -> slate.eligible[i]).limit(query.limit()).toArray();
-      return new ReRanker.Page(best, -1, 0, 0);
+    if (serving == null || query.scope() == FeedQuery.Scope.ALL_LIVE) {
+      return new ReRanker.Page(
+          Arrays.copyOf(order, Math.min(order.length, query.limit())), -1, 0, 0);
     }
     var fresh = new boolean[slate.size];
     for (int i = 0; i < slate.size; i++) {
-      fresh[i] = candidates.source(i) == Source.FRESH;
+      fresh[i] = candidates.source(slate.candidates[i]) == Source.FRESH;
     }
     return reRanker.choose(
         slate, order, query.limit(), fresh, reader.reader().value(), query.at().toEpochMilli());
@@ -165,15 +167,16 @@ public final class Ranker {
     var rows = new ArrayList<float[]>();
     for (int place = 0; place < page.chosen().length; place++) {
       int index = page.chosen()[place];
-      int row = candidates.row(index);
+      int row = candidates.row(slate.candidates[index]);
       if (SafetyFilter.admits(table, reader.relations(), row, slate.ids[index])) {
         items.add(
             new FeedItem(
                 new ItemId(slate.ids[index]),
                 new UserId(table.author(row)),
                 Instant.ofEpochMilli(table.atMillis(row)),
-                candidates.source(index),
-                model == null ? Double.NaN : slate.scores[index],
+                candidates.source(slate.candidates[index]),
+                serving == null ? Double.NaN : slate.foretold[index * Head.COUNT],
+                serving == null ? Double.NaN : slate.scores[index],
                 ranks[index],
                 place == page.exploring(),
                 page.propensity(place)));
@@ -181,27 +184,31 @@ public final class Ranker {
       }
     }
     return new Ranked(
-        model == null ? Quality.CHRONOLOGICAL : Quality.FULL,
+        serving == null ? Quality.CHRONOLOGICAL : Quality.FULL,
         version(),
-        slate.size,
+        candidates.size(),
         items,
         rows.toArray(float[][]::new),
         expected(items, rows, query.scope()));
   }
 
-  /// Returns the probabilities at the places where the items are shown; an exhaustive ranking shows
-  /// them nowhere.
+  /// Returns the probabilities of a positive engagement at the places where the items are shown; an
+  /// exhaustive ranking shows them nowhere.
   private double[] expected(List<FeedItem> items, List<float[]> rows, FeedQuery.Scope scope) {
-    var expected = items.stream().mapToDouble(FeedItem::probability).toArray();
-    if (model == null || scope == FeedQuery.Scope.ALL_LIVE) {
-      return expected;
+    if (serving == null || scope == FeedQuery.Scope.ALL_LIVE) {
+      return items.stream().mapToDouble(FeedItem::probability).toArray();
     }
     var placed = new float[rows.size() * features];
     for (int place = 0; place < rows.size(); place++) {
       System.arraycopy(rows.get(place), 0, placed, place * features, features);
       placed[place * features + Feature.POSITION.ordinal()] = place;
     }
-    model.score(placed, rows.size(), expected);
+    var foretold = new double[rows.size() * Head.COUNT];
+    serving.scorer().foretell(placed, rows.size(), foretold);
+    var expected = new double[rows.size()];
+    for (int place = 0; place < expected.length; place++) {
+      expected[place] = foretold[place * Head.COUNT];
+    }
     return expected;
   }
 }

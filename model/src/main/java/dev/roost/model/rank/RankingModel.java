@@ -4,27 +4,41 @@ import static java.util.Objects.requireNonNull;
 
 import dev.roost.model.embed.TokenEmbedding;
 import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.score.ScorerChoice;
+import java.util.List;
 import java.util.Optional;
 
-/// All that ranking needs: trees, their calibration and the space of tastes. Immutable.
+/// All that ranking needs: a formula with its calibration, a light ranker before it, and the space
+/// of tastes. Immutable.
 ///
 /// @param version name of the model, unique among those installed
 /// @param schemaHash of the rows it scores
+/// @param calibration of each [Head] but the last, which is no probability
+/// @param light picks among many candidates those worth scoring
 public record RankingModel(
     String version,
     String schemaHash,
-    FlatTrees trees,
-    PlattScaling calibration,
+    Formula formula,
+    List<PlattScaling> calibration,
+    LightRanker light,
     TokenEmbedding embedding,
     Provenance provenance) {
+
+  /// Calibrations that a model has.
+  static final int CALIBRATED = Head.COUNT - 1;
 
   public RankingModel {
     requireNonNull(version);
     requireNonNull(schemaHash);
-    requireNonNull(trees);
-    requireNonNull(calibration);
+    requireNonNull(formula);
+    calibration = List.copyOf(calibration);
+    requireNonNull(light);
     requireNonNull(embedding);
     requireNonNull(provenance);
+    if (calibration.size() != CALIBRATED) {
+      throw new IllegalArgumentException(
+          "a model has %d calibrations, not %d".formatted(CALIBRATED, calibration.size()));
+    }
   }
 
   /// Returns why the model cannot serve rows of a schema, or empty if it can.
@@ -32,22 +46,16 @@ public record RankingModel(
     if (!schemaHash.equals(schema.hash())) {
       return Optional.of("model wants schema " + schemaHash + ", rows are of " + schema.hash());
     }
-    if (trees.features() != schema.size()) {
-      return Optional.of("model wants " + trees.features() + " columns, not " + schema.size());
+    if (formula.features() != schema.size()) {
+      return Optional.of("model wants " + formula.features() + " columns, not " + schema.size());
     }
     return embedding.isFinite()
         ? Optional.empty()
         : Optional.of("the embedding holds a number that is not finite");
   }
 
-  /// Writes the calibrated probabilities of rows.
-  ///
-  /// @param rows row-major `[n, features]`, all finite
-  /// @param out shape `[n]` or longer; the first n are overwritten, each in `[0, 1]`
-  public void score(float[] rows, int n, double[] out) {
-    trees.logOdds(rows, n, out);
-    for (int i = 0; i < n; i++) {
-      out[i] = calibration.probability(out[i]);
-    }
+  /// Returns the scorer that evaluates the model here.
+  public HeadScorer compile(ScorerChoice choice) {
+    return new HeadScorer(this, choice);
   }
 }

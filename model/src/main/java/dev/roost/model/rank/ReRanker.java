@@ -34,7 +34,7 @@ final class ReRanker {
     }
   }
 
-  /// Returns the page of at most `limit` eligible candidates.
+  /// Returns the page of at most `limit` candidates.
   ///
   /// @param order indices of the slate, best score first
   /// @param fresh which candidates exploration prefers; it takes any if none is left
@@ -78,11 +78,11 @@ final class ReRanker {
       if (score <= highest) {
         break; // nothing below can pass: a fade never raises a score
       }
-      boolean allowed =
-          slate.eligible[order[i]] && above[i] >= 0 && above[i] < settings.writerCap();
-      if (allowed && score * fades[i] > highest) {
+      boolean allowed = above[i] >= 0 && above[i] < settings.writerCap();
+      double faded = score > 0 ? score * fades[i] : score / fades[i]; // never a gain
+      if (allowed && faded > highest) {
         best = i;
-        highest = score * fades[i];
+        highest = faded;
       }
     }
     return best;
@@ -107,7 +107,7 @@ final class ReRanker {
     int allSize = 0;
     int preferredSize = 0;
     for (int index : order) {
-      if (slate.eligible[index] && !contains(chosen, index) && hasRoom(slate, chosen, index)) {
+      if (!contains(chosen, index) && hasRoom(slate, chosen, index)) {
         all[allSize++] = index;
         preferred[preferredSize] = index;
         preferredSize += fresh[index] ? 1 : 0;

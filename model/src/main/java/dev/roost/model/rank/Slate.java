@@ -2,26 +2,33 @@ package dev.roost.model.rank;
 
 import java.util.Arrays;
 
-/// Candidates of one request in columns, with scores; reused from request to request.
+/// Candidates of one request that may be shown, in columns, with what is foretold of them; reused
+/// from request to request.
 final class Slate {
 
   int size;
-  double[] scores = {};
+  int[] candidates = {}; // index among the candidates
+  double[] scores = {}; // by which they are ordered
+  double[] foretold = {}; // [n, Head.COUNT]
   long[] ids = {};
   long[] writers = {};
   int[] topics = {};
-  boolean[] eligible = {};
-  float[] rows = {};
+  float[] rows = {}; // [n, features]
 
-  void resize(int count, int features) {
-    size = count;
+  void clear() {
+    size = 0;
+  }
+
+  /// Makes room for so many.
+  void reserve(int count, int features) {
     if (scores.length < count) {
       int room = Math.max(count, 2 * scores.length);
+      candidates = new int[room];
       scores = new double[room];
+      foretold = new double[room * Head.COUNT];
       ids = new long[room];
       writers = new long[room];
       topics = new int[room];
-      eligible = new boolean[room];
       rows = new float[room * features];
     }
   }

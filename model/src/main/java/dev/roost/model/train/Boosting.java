@@ -1,10 +1,12 @@
 package dev.roost.model.train;
 
-import dev.roost.model.rank.FlatTrees;
+import dev.roost.model.score.TreeEnsemble;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import smile.classification.GradientTreeBoost;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
+import smile.data.vector.DoubleVector;
 import smile.data.vector.IntVector;
 import smile.math.MathEx;
 
@@ -17,18 +19,18 @@ final class Boosting {
   /// Version of Smile, for provenance.
   static final String LEARNER = "smile 6.2.5";
 
-  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
-  private static final String LABEL = "positive";
+  static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
+  private static final String TARGET = "target";
 
   private Boosting() {}
 
-  /// A fitted ensemble, flattened, and the original for comparison.
-  record Fitted(FlatTrees trees, GradientTreeBoost original) {}
-
+  /// Returns trees of the log-odds of class 1.
+  ///
   /// @param rows shape `[n][features]`, finite
-  /// @param positive shape `[n]`, both classes present
-  static Fitted fit(float[][] rows, int[] positive, String[] names, TrainSettings settings) {
-    var frame = DataFrame.of(rows, names).add(new IntVector(LABEL, positive));
+  /// @param labels shape `[n]`, 0 or 1, both present
+  static TreeEnsemble logOdds(float[][] rows, int[] labels, TrainSettings settings) {
+    var frame = frame(rows).add(new IntVector(TARGET, labels));
     var options =
         new GradientTreeBoost.Options(
             settings.trees(),
@@ -42,18 +44,43 @@ final class Boosting {
     ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
-      var boost = GradientTreeBoost.fit(Formula.lhs(LABEL), frame, options);
-      return new Fitted(TreeCompiler.compile(boost, settings.shrinkage(), share(positive)), boost);
+      var boost = GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
+      double share = Arrays.stream(labels).average().orElseThrow();
+      return SmileTrees.logOdds(boost, settings.shrinkage(), share);
     } finally {
       ONE_AT_A_TIME.unlock();
     }
   }
 
-  private static double share(int[] positive) {
-    double sum = 0;
-    for (int one : positive) {
-      sum += one;
+  /// Returns trees of a value.
+  ///
+  /// @param rows shape `[n][features]`, finite
+  /// @param values shape `[n]`, finite
+  static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings) {
+    var frame = frame(rows).add(new DoubleVector(TARGET, values));
+    var options =
+        new smile.regression.GradientTreeBoost.Options(
+            smile.model.cart.Loss.ls(),
+            settings.trees(),
+            settings.maxDepth(),
+            settings.maxLeaves(),
+            settings.leafRows(),
+            settings.shrinkage(),
+            settings.subsample(),
+            null,
+            null);
+    ONE_AT_A_TIME.lock();
+    try {
+      MathEx.setSeed(settings.seed());
+      return SmileTrees.value(
+          smile.regression.GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options),
+          settings.shrinkage());
+    } finally {
+      ONE_AT_A_TIME.unlock();
     }
-    return sum / positive.length;
+  }
+
+  static DataFrame frame(float[][] rows) {
+    return DataFrame.of(rows, Fold.SCHEMA.names().toArray(String[]::new));
   }
 }

@@ -27,10 +27,11 @@ final class DataHash {
 
   private static byte[] bytes(Example example) {
     var served = example.served();
-    var bytes = ByteBuffer.allocate(44 + 4 * example.featureCount());
+    var bytes = ByteBuffer.allocate(48 + 4 * example.featureCount());
     bytes.putLong(served.request().value()).putLong(served.reader().value());
     bytes.putLong(served.item().value()).putLong(served.at().toEpochMilli());
     bytes.putInt(served.position()).putInt(kinds(example)).putFloat(example.weight());
+    bytes.putFloat(example.dwellSeconds());
     for (int i = 0; i < example.featureCount(); i++) {
       bytes.putFloat(example.feature(i));
     }

@@ -1,9 +1,12 @@
 package dev.roost.model.train;
 
-import dev.roost.model.rank.FlatTrees;
+import static java.util.Objects.requireNonNull;
+
+import dev.roost.model.score.TreeEnsemble;
 
 /// How a ranking model is fitted.
 ///
+/// @param learner the family of models
 /// @param minRows examples below which nothing is trained; at least 20
 /// @param maxRows newest examples that are used; at least `minRows`
 /// @param trees of the ensemble; at least 1
@@ -12,9 +15,11 @@ import dev.roost.model.rank.FlatTrees;
 /// @param leafRows least examples in a leaf; at least 1
 /// @param shrinkage by which each tree is multiplied, above 0, at most 1
 /// @param subsample share of examples that each tree sees, above 0, at most 1
+/// @param leafPenalty of squared weights of leaves or features, above 0
 /// @param heldOut share of the newest examples kept from the trees, from 0.05 to 0.5
 /// @param seed of the subsamples
 public record TrainSettings(
+    Learner learner,
     int minRows,
     int maxRows,
     int trees,
@@ -23,12 +28,14 @@ public record TrainSettings(
     int leafRows,
     double shrinkage,
     double subsample,
+    double leafPenalty,
     double heldOut,
     long seed) {
 
-  private static final int DEEPEST = FlatTrees.MAX_DEPTH - 2; // far from what costs memory
+  private static final int DEEPEST = TreeEnsemble.MAX_DEPTH - 2; // far from what costs memory
 
   public TrainSettings {
+    requireNonNull(learner);
     within(20, minRows, maxRows, "min-rows");
     within(1, trees, 10_000, "trees");
     within(2, maxDepth, DEEPEST, "max-depth");
@@ -36,6 +43,9 @@ public record TrainSettings(
     within(1, leafRows, maxRows, "leaf-rows");
     share(0, shrinkage, 1, "shrinkage");
     share(0, subsample, 1, "subsample");
+    if (!(leafPenalty > 0 && leafPenalty < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("leaf-penalty must be above 0: " + leafPenalty);
+    }
     share(0.05, heldOut, 0.5, "held-out");
   }
 
@@ -55,6 +65,7 @@ public record TrainSettings(
 
   /// Returns settings that train on two cores within seconds.
   public static TrainSettings usual(long seed) {
-    return new TrainSettings(400, 10_000, 50, 6, 12, 20, 0.1, 0.7, 0.2, seed);
+    return new TrainSettings(
+        Learner.TREES_THEN_LOGISTIC, 400, 10_000, 50, 6, 16, 20, 0.1, 0.7, 5, 0.2, seed);
   }
 }

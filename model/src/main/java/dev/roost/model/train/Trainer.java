@@ -1,7 +1,6 @@
 package dev.roost.model.train;
 
 import dev.roost.model.embed.TokenEmbedding;
-import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
 import dev.roost.model.metric.Calibration;
@@ -9,22 +8,28 @@ import dev.roost.model.metric.LogLoss;
 import dev.roost.model.metric.NormalisedEntropy;
 import dev.roost.model.metric.Predictions;
 import dev.roost.model.metric.RocAuc;
-import dev.roost.model.rank.FlatTrees;
+import dev.roost.model.rank.Formula;
+import dev.roost.model.rank.Head;
+import dev.roost.model.rank.LightRanker;
 import dev.roost.model.rank.PlattScaling;
 import dev.roost.model.rank.Provenance;
 import dev.roost.model.rank.RankingModel;
+import dev.roost.model.score.ScorerChoice;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Fits ranking models to examples of the standard schema.
 ///
-/// The oldest examples train the trees, the next slice calibrates them, the newest measures the
-/// result. The trees do not see weights; calibration does, and undoes what sampling did to the
+/// The oldest examples are fitted, the next slice calibrates, the newest measures the result. The
+/// fit does not see weights; calibration does, and undoes what sampling did to the
 /// rates. Equal arguments give an equal model on any thread.
 public final class Trainer {
 
   private static final FeatureSchema SCHEMA = FeatureSchema.standard();
+  private static final ScorerChoice PORTABLE = ScorerChoice.named("portable");
 
   private static final Comparator<Example> BY_TIME =
       Comparator.comparing((Example example) -> example.served().at())
@@ -93,77 +98,67 @@ public final class Trainer {
       int fitted,
       TokenEmbedding embedding,
       TrainSettings settings) {
-    var fitting = newest.subList(0, fitted);
-    var rows = fitting.stream().map(Trainer::row).toArray(float[][]::new);
-    int[] labels = fitting.stream().mapToInt(example -> example.isPositive() ? 1 : 0).toArray();
-    FlatTrees trees;
+    var fold = Fold.of(newest.subList(0, fitted));
+    Formula formula;
     try {
-      trees = Boosting.fit(rows, labels, SCHEMA.names().toArray(String[]::new), settings).trees();
+      formula = formula(fold, settings);
     } catch (IllegalArgumentException e) { // a greedy fit's leaves may be infinite
-      return new Training.Unsound("trees cannot be used: " + e.getMessage());
+      return new Training.Unsound("the fit cannot be used: " + e.getMessage());
     }
+    var light = Logistic.light(fold, settings);
     var held = newest.subList(fitted, newest.size());
     int middle = held.size() / 2;
-    var calibrated = scaling(trees, held.subList(0, middle));
-    var evaluation = evaluate(trees, calibrated, held.subList(middle, held.size()));
-    var model =
-        new RankingModel(
-            version,
-            SCHEMA.hash(),
-            trees,
-            scaling(trees, held),
-            embedding,
-            provenance(newest, settings));
-    return new Training.Trained(model, evaluation);
+    var provenance = provenance(newest, settings);
+    var plain = new Candidate(formula, light, embedding, provenance);
+    var first = plain.calibrated(version, Fold.of(held.subList(0, middle)));
+    var evaluation = evaluate(first, Fold.of(held.subList(middle, held.size())));
+    return new Training.Trained(plain.calibrated(version, Fold.of(held)), evaluation);
   }
 
-  /// Returns the row as served, but at the place where the item stood, if it stood anywhere.
-  static float[] row(Example example) {
-    var row = new float[SCHEMA.size()];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = example.feature(i);
+  private static Formula formula(Fold fold, TrainSettings settings) {
+    return switch (settings.learner()) {
+      case TREES_THEN_LOGISTIC -> LeafHeads.fit(fold, settings);
+      case BOOSTED_TREES -> SeparateHeads.boosted(fold, settings);
+      case RANDOM_FOREST -> SeparateHeads.forests(fold, settings);
+      case LOGISTIC -> Logistic.fit(fold, settings);
+    };
+  }
+
+  /// A model that is not calibrated yet.
+  private record Candidate(
+      Formula formula, LightRanker light, TokenEmbedding embedding, Provenance provenance) {
+
+    RankingModel calibrated(String version, Fold held) {
+      var sums = new double[held.size() * Head.COUNT];
+      formula.compile(PORTABLE).of(held.flat(), held.size(), sums);
+      var calibration =
+          Arrays.stream(Head.values())
+              .filter(Head::isProbability)
+              .map(head -> scaling(head, sums, held))
+              .toList();
+      return new RankingModel(
+          version, SCHEMA.hash(), formula, calibration, light, embedding, provenance);
     }
-    if (example.served().position() != Example.UNPLACED) {
-      row[Feature.POSITION.ordinal()] = example.served().position();
+
+    private static PlattScaling scaling(Head head, double[] sums, Fold held) {
+      return PlattScaling.fit(column(sums, head), held.outcomes(head), held.weights());
     }
-    return row;
   }
 
-  private static double[] logOdds(FlatTrees trees, List<Example> examples) {
-    var rows = new float[examples.size() * SCHEMA.size()];
-    for (int i = 0; i < examples.size(); i++) {
-      System.arraycopy(row(examples.get(i)), 0, rows, i * SCHEMA.size(), SCHEMA.size());
-    }
-    var logOdds = new double[examples.size()];
-    trees.logOdds(rows, examples.size(), logOdds);
-    return logOdds;
+  private static double[] column(double[] all, Head head) {
+    return IntStream.range(0, all.length / Head.COUNT)
+        .mapToDouble(row -> all[row * Head.COUNT + head.ordinal()])
+        .toArray();
   }
 
-  private static PlattScaling scaling(FlatTrees trees, List<Example> examples) {
-    return PlattScaling.fit(logOdds(trees, examples), outcomes(examples), weights(examples));
-  }
-
-  private static boolean[] outcomes(List<Example> examples) {
-    var outcomes = new boolean[examples.size()];
-    for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = examples.get(i).isPositive();
-    }
-    return outcomes;
-  }
-
-  private static double[] weights(List<Example> examples) {
-    return examples.stream().mapToDouble(Example::weight).toArray();
-  }
-
-  private static Training.Evaluation evaluate(
-      FlatTrees trees, PlattScaling scaling, List<Example> examples) {
-    var probabilities = logOdds(trees, examples);
-    for (int i = 0; i < probabilities.length; i++) {
-      probabilities[i] = scaling.probability(probabilities[i]);
-    }
-    var predictions = Predictions.of(probabilities, outcomes(examples), weights(examples));
+  private static Training.Evaluation evaluate(RankingModel model, Fold held) {
+    var foretold = new double[held.size() * Head.COUNT];
+    model.compile(PORTABLE).foretell(held.flat(), held.size(), foretold);
+    var predictions =
+        Predictions.of(
+            column(foretold, Head.POSITIVE), held.outcomes(Head.POSITIVE), held.weights());
     return new Training.Evaluation(
-        examples.size(),
+        held.size(),
         RocAuc.of(predictions).orElse(Double.NaN),
         LogLoss.of(predictions).orElse(Double.NaN),
         NormalisedEntropy.of(predictions).orElse(Double.NaN),

@@ -147,6 +147,7 @@ final class DriftWatchTest {
                   at(window)),
               new float[1],
               i % 10 == window % 10 ? SyntheticStream.POSITIVE : 1,
+              0,
               1));
     }
     return examples;

@@ -171,7 +171,7 @@ final class SyntheticStream {
               version,
               at);
       var row = row((int) (bits >>> 12) & ROWS - 1, window);
-      examples.add(Example.of(served, row, positive ? POSITIVE : 1, 1));
+      examples.add(Example.of(served, row, positive ? POSITIVE : 1, 0, 1));
     }
   }
 

@@ -27,19 +27,29 @@ import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import dev.roost.model.retrieve.Candidates;
 import dev.roost.model.retrieve.RetrievalSettings;
+import dev.roost.model.score.ScorerChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RankerTest {
 
   private static final Instant NOW = TableGen.START.plus(Duration.ofDays(1));
 
+  private static final ScorerChoice PORTABLE = ScorerChoice.named("portable");
+
   private static RankSettings settings(double epsilon, int cap) {
-    return new RankSettings(RetrievalSettings.usual(), epsilon, cap, 0.9, 0.8);
+    return new RankSettings(
+        RetrievalSettings.usual(),
+        1_000,
+        PORTABLE,
+        ValueFunction.positives(),
+        epsilon,
+        cap,
+        0.9,
+        0.8);
   }
 
   private static Ranker ranker(RankingModel model, ItemTable table, RankSettings settings) {
@@ -161,13 +171,14 @@ final class RankerTest {
               new FeatureExtractor(table, new Crowd(table, 10))
                   .begin(reader, query, ReaderTaste.unknown());
           var row = new float[FeatureSchema.standard().size()];
-          var score = new double[1];
+          var foretold = new double[Head.COUNT];
           for (int place = 0; place < ranked.items().size(); place++) {
             var item = ranked.items().get(place);
             again.fill((int) table.rowOf(item.item().value()), row, 0);
             assertThat(ranked.features(place)).isEqualTo(row);
-            model.score(row, 1, score);
-            assertThat(item.probability()).isEqualTo(score[0]);
+            model.compile(PORTABLE).foretell(row, 1, foretold);
+            assertThat(item.probability()).isEqualTo(foretold[0]);
+            assertThat(item.value()).isEqualTo(foretold[0]);
             assertThat(ranked.expected(place)).isBetween(0.0, 1.0);
           }
         });
@@ -215,8 +226,7 @@ final class RankerTest {
       table.append(TableGen.post(100 + i, 20 + i, "topic" + i, TableGen.START));
     }
     var reader = TableGen.reader(Profile.unknown(), Relations.none(), ReaderHistory.empty());
-    var flat = FlatTrees.of(FeatureSchema.standard().size(), -2, List.of()); // no feature matters
-    var ranker = ranker(Models.of(flat), table, settings(0.4, 3));
+    var ranker = ranker(Models.flat(-2), table, settings(0.4, 3));
     var shown = new HashMap<ItemId, Integer>();
     var told = new HashMap<ItemId, Double>();
     int feeds = 20_000;
@@ -250,8 +260,7 @@ final class RankerTest {
       table.append(TableGen.post(100 + i, i / 3, "topic" + i / 3, TableGen.START));
     }
     var reader = TableGen.reader(Profile.unknown(), Relations.none(), ReaderHistory.empty());
-    var flat = FlatTrees.of(FeatureSchema.standard().size(), -2, List.of());
-    var ranker = ranker(Models.of(flat), table, settings(0, 2));
+    var ranker = ranker(Models.flat(-2), table, settings(0, 2));
 
     var items =
         ranker.rank(reader, FeedQuery.feed(new UserId(7), NOW, 6), inNetwork(table)).items();

@@ -33,7 +33,7 @@ final class ForgettingTest {
             "m1",
             START.plusSeconds(request));
     int kinds = positive ? 1 << EngagementKind.CLICK.ordinal() : 0;
-    return Example.of(served, new float[] {1}, kinds, 1);
+    return Example.of(served, new float[] {1}, kinds, 0, 1);
   }
 
   private static TrainingWindow window() {

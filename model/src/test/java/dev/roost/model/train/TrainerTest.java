@@ -10,7 +10,9 @@ import dev.roost.model.embed.TokenEmbedding;
 import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
+import dev.roost.model.rank.Head;
 import dev.roost.model.rank.ModelFile;
+import dev.roost.model.score.ScorerChoice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +22,12 @@ import org.junit.jupiter.api.Test;
 
 final class TrainerTest {
 
-  private static final TrainSettings SETTINGS =
-      new TrainSettings(100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 0.2, 7);
+  private static final TrainSettings SETTINGS = settings(Learner.TREES_THEN_LOGISTIC, 7);
   private static final TokenEmbedding NOWHERE = TokenEmbedding.empty("e1", 4);
+
+  private static TrainSettings settings(Learner learner, long seed) {
+    return new TrainSettings(learner, 100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 5, 0.2, seed);
+  }
 
   private static List<Example> examples(int count) {
     return ExampleGen.learnable(Gen.ofSeed(1), count);
@@ -65,7 +70,7 @@ final class TrainerTest {
 
   @Test
   void anotherSeedGivesAnotherModel() {
-    var other = new TrainSettings(100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 0.2, 8);
+    var other = settings(Learner.TREES_THEN_LOGISTIC, 8);
 
     assertThat(bytes(Trainer.train("m1", examples(800), NOWHERE, other)))
         .isNotEqualTo(bytes(train(examples(800))));
@@ -88,11 +93,12 @@ final class TrainerTest {
     }
     var model = ((Training.Trained) train(thinned)).model();
 
+    var scorer = model.compile(ScorerChoice.named("portable"));
     double expected = 0;
     for (var example : examples(6_000)) {
-      var score = new double[1];
-      model.score(Trainer.row(example), 1, score);
-      expected += score[0];
+      var foretold = new double[Head.COUNT];
+      scorer.foretell(Fold.row(example), 1, foretold);
+      expected += foretold[Head.POSITIVE.ordinal()];
     }
     assertThat(expected / impressions).isCloseTo(positives / impressions, within(0.04));
   }
@@ -106,8 +112,8 @@ final class TrainerTest {
     var shown = ExampleGen.of(ExampleGen.servedAt(5), features, true);
     var ranked = ExampleGen.of(ExampleGen.servedAt(Example.UNPLACED), features, true);
 
-    assertThat(Trainer.row(shown)[position]).isEqualTo(5);
-    assertThat(Trainer.row(ranked)[position]).isEqualTo(Feature.NEUTRAL_POSITION);
+    assertThat(Fold.row(shown)[position]).isEqualTo(5);
+    assertThat(Fold.row(ranked)[position]).isEqualTo(Feature.NEUTRAL_POSITION);
   }
 
   @Test
@@ -143,12 +149,14 @@ final class TrainerTest {
 
   @Test
   void refusesTreesThatRunOffToInfinity() {
-    var greedy = new TrainSettings(100, 5_000, 100, 6, 40, 1, 1, 0.4, 0.2, 7);
+    var greedy =
+        new TrainSettings(
+            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 100, 6, 40, 1, 1, 0.4, 5, 0.2, 7);
 
     assertThat(Trainer.train("m1", examples(300), NOWHERE, greedy))
         .isInstanceOfSatisfying(
             Training.Unsound.class,
-            unsound -> assertThat(unsound.complaint()).startsWith("trees cannot be used"));
+            unsound -> assertThat(unsound.complaint()).startsWith("the fit cannot be used"));
   }
 
   @Test

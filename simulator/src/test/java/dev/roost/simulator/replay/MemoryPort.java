@@ -121,7 +121,15 @@ final class MemoryPort implements FeedPort {
     int count = count(post);
     double probability = (count + 1.0) / (count + 2.0); // odds of count + 1
     return new FeedItem(
-        post.id(), post.author(), post.at(), Source.ALL_LIVE, probability, 0, false, 1);
+        post.id(),
+        post.author(),
+        post.at(),
+        Source.ALL_LIVE,
+        probability,
+        probability,
+        0,
+        false,
+        1);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class CarelessPort extends ForwardingPort {
             first.at(),
             first.source(),
             first.probability(),
+            first.value(),
             0,
             false,
             1));

@@ -195,7 +195,15 @@ final class FakePort implements FeedPort {
     double probability =
         kind == Kind.CHRONOLOGICAL ? Double.NaN : 1 / (1 + StrictMath.exp(-scored.score()));
     return new FeedItem(
-        post.id(), post.author(), post.at(), Source.TRENDING, probability, 0, false, 1);
+        post.id(),
+        post.author(),
+        post.at(),
+        Source.TRENDING,
+        probability,
+        probability,
+        0,
+        false,
+        1);
   }
 
   private static double age(Post post) {
