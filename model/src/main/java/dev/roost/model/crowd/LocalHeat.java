@@ -45,7 +45,8 @@ public final class LocalHeat {
 
   /// Lets readers see what was noted, as of `now`.
   public void advance(Instant now) {
-    pending.forEach((group, noted) -> byGroup.put(group, of(group).plus(noted, now)));
+    pending.forEach(
+        (group, noted) -> byGroup.put(group, of(group).plus(noted, now, table, mostTrending)));
     pending.clear();
   }
 
@@ -59,39 +60,36 @@ public final class LocalHeat {
     return of(group);
   }
 
-  /// Returns the live rows that are warmest in a group, best first; ties go to the smaller item.
+  /// Returns the rows that are warmest in a group, best first; ties go to the smaller item. They
+  /// were live at the last advance.
   public int[] trending(int group) {
-    var best = new TopRows(table, mostTrending);
-    var warm = of(group);
-    for (int i = 0; i < warm.rows.length; i++) {
-      if (table.isLive(warm.rows[i])) {
-        best.offer(warm.rows[i], warm.heat[i]);
-      }
-    }
-    return best.drain();
+    return of(group).trending.clone();
   }
 
   /// The warm items of one group. Immutable.
   public static final class Warm {
 
-    private static final Warm NONE = new Warm(new int[0], new float[0], 0);
+    private static final Warm NONE = new Warm(new int[0], new float[0], new int[0], 0);
 
     private final int[] rows; // ascending
     private final float[] heat;
+    private final int[] trending; // best first
     private final long asOfMillis;
 
-    private Warm(int[] rows, float[] heat, long asOfMillis) {
+    private Warm(int[] rows, float[] heat, int[] trending, long asOfMillis) {
       this.rows = rows;
       this.heat = heat;
+      this.trending = trending;
       this.asOfMillis = asOfMillis;
     }
 
-    private Warm plus(PairCounts noted, Instant now) {
+    private Warm plus(PairCounts noted, Instant now, ItemTable table, int mostTrending) {
       long nowMillis = now.toEpochMilli();
       float left = remaining(nowMillis - asOfMillis);
       long[] sorted = noted.sorted();
       var nextRows = new int[rows.length + sorted.length];
       var nextHeat = new float[nextRows.length];
+      var best = new TopRows(table, mostTrending);
       int size = 0;
       int old = 0;
       int added = 0;
@@ -102,10 +100,15 @@ public final class LocalHeat {
         value += other <= row ? noted.count(sorted[added++]) : 0;
         if (value >= COLD) {
           nextRows[size] = (int) Math.min(row, other);
-          nextHeat[size++] = value;
+          nextHeat[size] = value;
+          if (table.isLive(nextRows[size])) {
+            best.offer(nextRows[size], value);
+          }
+          size++;
         }
       }
-      return new Warm(Arrays.copyOf(nextRows, size), Arrays.copyOf(nextHeat, size), nowMillis);
+      return new Warm(
+          Arrays.copyOf(nextRows, size), Arrays.copyOf(nextHeat, size), best.drain(), nowMillis);
     }
 
     private static float remaining(long ageMillis) {

@@ -69,8 +69,9 @@ final class Forests {
     }
   }
 
+  /// Returns how many columns a split chooses among: a third, since most tell little by themselves.
   private static int mtry(float[][] rows) {
-    return (int) Math.max(1, Math.sqrt(rows[0].length));
+    return Math.max(1, rows[0].length / 3);
   }
 
   private static long[] seeds(TrainSettings settings) {

@@ -17,7 +17,7 @@ import dev.roost.model.score.TreeEnsemble;
 /// among several heads, in the sum as a feature, and in leaving the first head to the trees.
 final class LeafHeads {
 
-  private static final int LEAST_EVENTS = 30; // below which a head follows the trees alone
+  private static final int LEAST_EVENTS = 30; // below which a kind follows the trees alone
 
   private final Fold fold;
   private final TrainSettings settings;
@@ -51,7 +51,7 @@ final class LeafHeads {
       } else if (head == Head.DWELL) {
         put(head, LeafRegression.ridge(leaves, fold.dwell(), settings.leafPenalty()));
       } else if (fold.count(head) < LEAST_EVENTS) {
-        follow(head, 1, rarity(head));
+        follow(head, head == Head.HIDE ? 0 : 1, rarity(head));
       } else {
         put(head, LeafRegression.logistic(leaves, fold.labels(head), settings.leafPenalty()));
       }
@@ -66,11 +66,15 @@ final class LeafHeads {
         TreeEnsemble.of(trees.features(), trees.depth(), base, feature, threshold, leaf));
   }
 
-  /// Returns by how much the log-odds of a kind lie below those of any.
+  /// Returns by how much the log-odds of a rare kind lie below those of any positive engagement; a
+  /// hide has nothing to do with those, so its own.
   private double rarity(Head head) {
+    return head == Head.HIDE ? logOdds(head) : logOdds(head) - logOdds(Head.POSITIVE);
+  }
+
+  private double logOdds(Head head) {
     double share = (fold.count(head) + 0.5) / (fold.size() + 1.0);
-    double any = (fold.count(Head.POSITIVE) + 0.5) / (fold.size() + 1.0);
-    return StrictMath.log(share / (1 - share)) - StrictMath.log(any / (1 - any));
+    return StrictMath.log(share / (1 - share));
   }
 
   private void follow(Head head, double slope, double offset) {

@@ -66,6 +66,6 @@ public record TrainSettings(
   /// Returns settings that train on two cores within seconds.
   public static TrainSettings usual(long seed) {
     return new TrainSettings(
-        Learner.TREES_THEN_LOGISTIC, 400, 10_000, 50, 6, 16, 20, 0.1, 0.7, 5, 0.2, seed);
+        Learner.TREES_THEN_LOGISTIC, 400, 10_000, 50, 6, 16, 20, 0.1, 0.7, 200, 0.2, seed);
   }
 }

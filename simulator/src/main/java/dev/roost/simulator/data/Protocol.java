@@ -28,6 +28,6 @@ public record Protocol(Duration horizon, Duration tuning, Duration trainEvery, D
   /// for three months.
   static Protocol fine() {
     return new Protocol(
-        Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(90));
+        Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(90));
   }
 }
