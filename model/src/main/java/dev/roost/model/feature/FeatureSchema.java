@@ -101,6 +101,23 @@ public final class FeatureSchema {
     return value == columns.get(index).missing();
   }
 
+  /// Returns the columns as a table in Markdown, in order.
+  public String table() {
+    var table = new StringBuilder("| | name | unit | unknown | meaning |\n|--:|---|---|--:|---|\n");
+    for (int i = 0; i < size(); i++) {
+      var column = columns.get(i);
+      table.append(
+          "| %d | `%s` | %s | %s | %s |%n"
+              .formatted(
+                  i,
+                  column.name(),
+                  column.unit(),
+                  Float.toString(column.missing()).replaceFirst("\\.0$", ""),
+                  column.meaning()));
+    }
+    return table.toString();
+  }
+
   /// Returns what is wrong with a row, naming the first column that is not finite; empty if sound.
   public Optional<String> complaint(float[] row) {
     if (row.length != size()) {

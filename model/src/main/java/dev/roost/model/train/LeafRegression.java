@@ -12,7 +12,7 @@ import smile.util.SparseArray;
 final class LeafRegression {
 
   private static final double TOLERANCE = 1e-4;
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 25;
   private static final int SWEEPS = 6; // over all trees
 
   private LeafRegression() {}
