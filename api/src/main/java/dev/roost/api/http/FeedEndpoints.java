@@ -1,6 +1,7 @@
 package dev.roost.api.http;
 
 import akka.http.javadsl.model.HttpResponse;
+import dev.roost.model.domain.Device;
 import dev.roost.model.domain.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class FeedEndpoints {
   List<Endpoint> table() {
     return List.of(
         Endpoint.get(
-            "/v1/users/{user}/feed", Set.of("order", "limit", "cursor", "newer"), this::feed));
+            "/v1/users/{user}/feed",
+            Set.of("order", "limit", "cursor", "newer", "device"),
+            this::feed));
   }
 
   private CompletionStage<HttpResponse> feed(Call call) {
@@ -38,6 +41,7 @@ final class FeedEndpoints {
   }
 
   private CompletionStage<HttpResponse> ranked(Call call, UserId reader, int limit) {
+    var device = call.query("device").map(FeedEndpoints::device).orElse(Device.UNKNOWN);
     if (call.query("newer").isPresent()) {
       throw Refusal.of(
           ProblemCode.MALFORMED_QUERY,
@@ -45,11 +49,16 @@ final class FeedEndpoints {
               + " too");
     }
     return cursor(call, "cursor", reader, Cursor.Ranked.class)
-        .map(cursor -> ranked.next(cursor, limit, call.at()))
-        .orElseGet(() -> ranked.first(reader, limit, call.at()));
+        .map(cursor -> ranked.next(cursor, limit, device, call.at()))
+        .orElseGet(() -> ranked.first(reader, limit, device, call.at()));
   }
 
   private CompletionStage<HttpResponse> newest(Call call, UserId reader, int limit) {
+    if (call.query("device").isPresent()) {
+      throw Refusal.of(
+          ProblemCode.MALFORMED_QUERY,
+          "'device' goes with order=rank: no other order depends on it");
+    }
     var older = cursor(call, "cursor", reader, Cursor.Older.class);
     var newer = cursor(call, "newer", reader, Cursor.Newer.class);
     if (older.isPresent() && newer.isPresent()) {
@@ -83,12 +92,18 @@ final class FeedEndpoints {
   }
 
   private static FeedOrder order(String word) {
-    return Words.parse(FeedOrder.class, word)
+    return constant("order", FeedOrder.class, word);
+  }
+
+  private static Device device(String word) {
+    return constant("device", Device.class, word);
+  }
+
+  private static <E extends Enum<E>> E constant(String name, Class<E> type, String word) {
+    return Words.parse(type, word)
         .orElseThrow(
             () ->
-                Refusal.of(
-                    ProblemCode.INVALID_VALUE,
-                    "order must be one of " + Words.all(FeedOrder.class)));
+                Refusal.of(ProblemCode.INVALID_VALUE, name + " must be one of " + Words.all(type)));
   }
 
   private int limit(String text) {

@@ -38,7 +38,7 @@ final class RankedPages {
   ///
   /// @param before what the session showed already, null on its first page
   private record PageRequest(
-      UserId reader, int limit, FeedSessions.@Nullable Served before, Instant at) {
+      UserId reader, int limit, FeedSessions.@Nullable Served before, Device device, Instant at) {
 
     int shown() {
       return before == null ? 0 : before.total();
@@ -54,23 +54,23 @@ final class RankedPages {
           reader,
           at,
           shown() + limit + 1,
-          new Occasion(before == null ? 0 : before.pages(), shown(), Device.UNKNOWN),
+          new Occasion(before == null ? 0 : before.pages(), shown(), device),
           FeedQuery.Scope.FEED,
           Stretch.ALL);
     }
   }
 
   /// Answers with the first page of a session.
-  CompletionStage<HttpResponse> first(UserId reader, int limit, Instant at) {
-    return page(new PageRequest(reader, Math.min(limit, maxSessionItems), null, at));
+  CompletionStage<HttpResponse> first(UserId reader, int limit, Device device, Instant at) {
+    return page(new PageRequest(reader, Math.min(limit, maxSessionItems), null, device, at));
   }
 
   /// Answers with the page after those that the cursor names.
-  CompletionStage<HttpResponse> next(Cursor.Ranked cursor, int limit, Instant at) {
+  CompletionStage<HttpResponse> next(Cursor.Ranked cursor, int limit, Device device, Instant at) {
     var before =
         sessions.find(cursor.number(), at).orElseThrow(() -> CursorSeal.expired(cursor.reader()));
     int left = maxSessionItems - before.total();
-    return page(new PageRequest(cursor.reader(), Math.min(limit, left), before, at));
+    return page(new PageRequest(cursor.reader(), Math.min(limit, left), before, device, at));
   }
 
   private CompletionStage<HttpResponse> page(PageRequest asked) {

@@ -97,6 +97,16 @@ final class RankedPagesTest {
   }
 
   @Test
+  void aFeedMayTellOnWhatItIsRead() {
+    var ana = server.user("ana");
+    var path = "/v1/users/" + ana + "/feed?device=";
+
+    assertThat(server.get(path + "phone").status()).isEqualTo(200);
+    assertThat(server.get(path + "toaster").code()).isEqualTo("invalid-value");
+    assertThat(server.get(path + "phone&order=newest").code()).isEqualTo("malformed-query");
+  }
+
+  @Test
   void aCursorExpires() {
     var ana = server.user("ana");
     server.publish(ana, 8);
