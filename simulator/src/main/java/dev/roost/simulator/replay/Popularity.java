@@ -1,8 +1,10 @@
 package dev.roost.simulator.replay;
 
+import dev.roost.model.chance.Chance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// How many readers lately engaged with each item: a count that halves in every half-life.
 ///
@@ -53,8 +55,22 @@ final class Popularity {
     return item < scaled.length ? scaled[item] : Double.NEGATIVE_INFINITY;
   }
 
-  /// Returns the count of an item at `now`; rounded to 0 where it is tiny.
-  double count(int item, Instant now) {
-    return StrictMath.pow(2, order(item) - halfLivesTo(now));
+  /// Returns what orders the live items as their counts do.
+  double[] orders(LiveItems live) {
+    return IntStream.range(live.oldest(), live.count()).mapToDouble(this::order).toArray();
+  }
+
+  /// Returns the counts of the live items at `now`, rounded to 0 where they are tiny.
+  double[] counts(LiveItems live, Instant now) {
+    double age = halfLivesTo(now);
+    return IntStream.range(live.oldest(), live.count())
+        .mapToDouble(item -> StrictMath.pow(2, order(item) - age))
+        .toArray();
+  }
+
+  /// Returns how the live items stand now.
+  Standing standing(LiveItems live, Chance ties, Instant now) {
+    var order = new Order(live.oldest(), orders(live), ties);
+    return new Standing(order, live.oldest(), counts(live, now));
   }
 }

@@ -4,36 +4,43 @@ import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.simulator.data.LoggedEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 
 /// Which items each reader engaged with so far.
 final class Readers {
 
+  private static final SequencedSet<Integer> NOTHING =
+      Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
   private final LiveItems live;
-  private final Map<UserId, Set<Integer>> engaged = new HashMap<>();
+  private final Map<UserId, SequencedSet<Integer>> engaged = new HashMap<>();
 
   Readers(LiveItems live) {
     this.live = live;
   }
 
   /// Returns the numbers of the items that a reader engaged with, in order of the first time.
-  Set<Integer> engagedBy(UserId reader) {
-    return engaged.getOrDefault(reader, Set.of());
+  SequencedSet<Integer> engagedBy(UserId reader) {
+    return engaged.getOrDefault(reader, NOTHING);
   }
 
-  /// Notes an engagement.
-  ///
-  /// @return whether it is the first of the reader with the item that shows interest
-  boolean tell(LoggedEvent event) {
+  /// Returns whether an engagement is the first of the reader with the item that shows interest.
+  boolean isFirst(LoggedEvent event) {
     return event.kind().isPositive()
-        && engaged
-            .computeIfAbsent(event.user(), _ -> new LinkedHashSet<>())
-            .add(live.numberOf(event.item()));
+        && !engagedBy(event.user()).contains(live.numberOf(event.item()));
+  }
+
+  /// Notes an engagement that shows interest.
+  void tell(LoggedEvent event) {
+    engaged
+        .computeIfAbsent(event.user(), _ -> new LinkedHashSet<>())
+        .add(live.numberOf(event.item()));
   }
 
   /// Returns how many readers showed interest in anything.
@@ -68,9 +75,6 @@ final class Readers {
   }
 
   private boolean isAnswer(LoggedEvent event) {
-    return event.kind().isPositive()
-        && live.size() >= 2
-        && live.isLive(event.item())
-        && !engagedBy(event.user()).contains(live.numberOf(event.item()));
+    return live.size() >= 2 && live.isLive(event.item()) && isFirst(event);
   }
 }

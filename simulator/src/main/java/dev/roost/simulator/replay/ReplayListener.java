@@ -3,6 +3,7 @@ package dev.roost.simulator.replay;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import java.time.Instant;
+import java.util.List;
 
 /// Hears how a replay goes; called from one thread, and must return at once.
 public interface ReplayListener {
@@ -16,10 +17,11 @@ public interface ReplayListener {
   /// Hears what became of one question, those of the tuning time included.
   ///
   /// @param rank of the item as served, counted from 1
-  /// @param popularityRank of the item by popularity; 0 in the tuning time
+  /// @param baselines ranks of the item by each baseline, in the order of the report; empty in the
+  ///     tuning time
   /// @param candidates items that competed
   default void answered(
-      Instant at, UserId reader, ItemId item, int rank, int popularityRank, int candidates) {}
+      Instant at, UserId reader, ItemId item, int rank, List<Integer> baselines, int candidates) {}
 
   /// Returns a listener that ignores everything.
   static ReplayListener none() {

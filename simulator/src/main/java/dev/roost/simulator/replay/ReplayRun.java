@@ -13,7 +13,6 @@ import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One replay on its way: see [Replay] for what a moment does.
 final class ReplayRun {
@@ -26,7 +25,7 @@ final class ReplayRun {
   private final Teller teller;
   private final LiveItems live;
   private final Readers readers;
-  private final Baseline baseline;
+  private final Baselines baselines;
   private final Scores scores;
   private final Transcript transcript = new Transcript();
   private final List<TickSummary.Installed> models = new ArrayList<>();
@@ -45,9 +44,7 @@ final class ReplayRun {
     teller = new Teller(port, flight, log.follows());
     live = new LiveItems(protocol.horizon());
     readers = new Readers(live);
-    baseline =
-        new Baseline(
-            start, start.plus(protocol.tuning()), live, Chance.of(settings.seed(), "replay/ties"));
+    baselines = new Baselines(start, protocol, live, readers, settings.seed());
     scores = new Scores(settings.resamples(), Chance.of(settings.seed(), "replay/bootstrap"));
   }
 
@@ -66,8 +63,9 @@ final class ReplayRun {
     teller.publish(firsts(events, at), at);
     teller.engage(asked, questions, at);
     for (var event : events) {
-      if (readers.tell(event)) {
-        baseline.tell(live.numberOf(event.item()), at);
+      if (readers.isFirst(event)) {
+        baselines.tell(event.user(), live.numberOf(event.item()), at);
+        readers.tell(event);
       }
     }
     told = true;
@@ -104,43 +102,31 @@ final class ReplayRun {
   }
 
   private void score(List<Asked> asked, Instant at) {
-    if (asked.isEmpty()) {
-      return;
-    }
-    boolean counts = baseline.isTuned(at);
-    var standing = counts ? baseline.standing(at) : null;
-    var answers = new ArrayList<Integer>();
+    boolean tuned = !asked.isEmpty() && baselines.isTuned(at);
     for (var one : asked) {
-      for (var item : one.question().answers()) {
-        answers.add(live.numberOf(item));
-        score(one, item, standing, at);
+      var reader = one.question().reader();
+      var numbers = one.question().answers().stream().map(live::numberOf).toList();
+      if (tuned) {
+        score(one, baselines.answers(reader, numbers, at), at);
+      } else {
+        baselines.learn(reader, numbers, at);
+        one.question().answers().forEach(item -> answered(one, item, List.of(), at));
       }
-    }
-    if (!counts) {
-      baseline.learn(answers, at);
     }
   }
 
-  private void score(Asked one, ItemId item, @Nullable Standing standing, Instant at) {
-    int candidates = live.size();
-    var reader = one.question().reader();
-    var served = one.served().answer(item, candidates);
-    int popularityRank = 0;
-    if (standing != null) {
-      int number = live.numberOf(item);
-      double smoothing = baseline.tuned().smoothing();
-      var engaged = readers.engagedBy(reader);
-      popularityRank = standing.rank(number);
-      scores.add(
-          reader,
-          served,
-          new Answer(candidates, popularityRank, standing.share(number, smoothing)),
-          new Answer(
-              candidates,
-              standing.rankBefore(number, engaged),
-              standing.shareBefore(number, smoothing, engaged)));
+  private void score(Asked one, List<List<Answer>> baselines, Instant at) {
+    var items = one.question().answers();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      scores.add(one.question().reader(), one.served().answer(item, live.size()), baselines.get(i));
+      answered(one, item, baselines.get(i).stream().map(Answer::rank).toList(), at);
     }
-    listener.answered(at, reader, item, served.rank(), popularityRank, candidates);
+  }
+
+  private void answered(Asked one, ItemId item, List<Integer> baselineRanks, Instant at) {
+    int rank = one.served().answer(item, live.size()).rank();
+    listener.answered(at, one.question().reader(), item, rank, baselineRanks, live.size());
   }
 
   private List<LoggedEvent> firsts(List<LoggedEvent> events, Instant at) {
@@ -153,7 +139,7 @@ final class ReplayRun {
     if (told) {
       barrier(events.getLast().at());
     }
-    var tuned = baseline.tuned();
+    var tuned = baselines.tuned().popularity();
     return new ReplayReport(
         ReplayReport.SCHEMA,
         log.name(),
@@ -173,9 +159,13 @@ final class ReplayRun {
             scores.readers(),
             scores.candidates()),
         new ReplayReport.Tuned(tuned.popularity().halfLife(), tuned.smoothing(), tuned.questions()),
+        baselines.mixes(),
         scores.quality(),
-        scores.gainOver(Scores.POPULARITY),
-        scores.gainOver(Scores.ENGAGED_LAST),
+        scores.gainOver(Baselines.POPULARITY),
+        scores.gainOver(Baselines.POPULARITY + Baselines.ENGAGED_LAST),
+        scores.gainOverBest(Baselines.PLAIN),
+        scores.gainOverBest(
+            Baselines.PLAIN.stream().map(ranker -> ranker + Baselines.ENGAGED_LAST).toList()),
         models,
         alarms,
         transcript.invariants(),

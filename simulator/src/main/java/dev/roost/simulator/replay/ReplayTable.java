@@ -1,6 +1,8 @@
 package dev.roost.simulator.replay;
 
 import dev.roost.simulator.data.Reading;
+import dev.roost.simulator.replay.ReplayReport.OverBest;
+import dev.roost.simulator.replay.ReplayReport.TunedMix;
 import dev.roost.simulator.report.Estimate;
 import dev.roost.simulator.report.RankerQuality;
 import java.time.Duration;
@@ -47,6 +49,7 @@ public final class ReplayTable {
             "Tuned    popularity halves in %s, found on %,d questions",
             span(report.tuned().halfLife()),
             report.tuned().questions()));
+    report.tunedMixes().forEach(mix -> lines.add(tuned(mix)));
     lines.add("");
     lines.add(
         String.format(Locale.ROOT, ROW, "", "NDCG@10", "hit rate@10", "AUC", "log loss (nats)")
@@ -55,6 +58,8 @@ public final class ReplayTable {
     lines.add("");
     lines.add("Ratio    NDCG@10 served / popularity " + shown(report.overPopularity()));
     lines.add("         NDCG@10 served / engaged last " + shown(report.overEngagedLast()));
+    lines.add(best("best", report.overBest()));
+    lines.add(best("best, engaged last", report.overBestEngagedLast()));
     lines.add(
         String.format(
             Locale.ROOT,
@@ -75,6 +80,27 @@ public final class ReplayTable {
                         broken.first())));
     lines.add("Digest   " + report.digest());
     return lines;
+  }
+
+  private static String tuned(TunedMix mix) {
+    var halfLife = mix.halfLife();
+    return String.format(
+        Locale.ROOT,
+        "         %s: %s, %s, floor %s, power %s",
+        mix.ranker(),
+        mix.nearness(),
+        halfLife == null ? "without popularity" : "popularity halves in " + span(halfLife),
+        mix.floor(),
+        mix.power());
+  }
+
+  private static String best(String which, OverBest best) {
+    return String.format(
+        Locale.ROOT,
+        "         NDCG@10 served / %s %s (%s)",
+        which,
+        shown(best.ratio()),
+        best.ranker());
   }
 
   private static String reading(Reading reading) {
@@ -106,7 +132,7 @@ public final class ReplayTable {
   }
 
   private static String name(String ranker) {
-    return ranker.equals(Scores.ENGAGED_LAST) ? "  .., engaged last" : ranker;
+    return ranker.endsWith(Baselines.ENGAGED_LAST) ? "  .., engaged last" : ranker;
   }
 
   private static String shown(Estimate estimate) {

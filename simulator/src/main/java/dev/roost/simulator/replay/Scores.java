@@ -1,10 +1,13 @@
 package dev.roost.simulator.replay;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.metric.MeanInterval;
 import dev.roost.model.metric.Ndcg;
 import dev.roost.model.metric.ReaderTotals;
+import dev.roost.simulator.replay.ReplayReport.OverBest;
 import dev.roost.simulator.report.Estimate;
 import dev.roost.simulator.report.RankerQuality;
 import java.util.ArrayList;
@@ -12,17 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The answers of all rankers to the questions that count, summed by reader.
 final class Scores {
 
   static final String SERVED = "served";
-  static final String POPULARITY = "popularity";
-  static final String ENGAGED_LAST = "popularityEngagedLast";
   static final String RANDOM = "random";
   static final String NDCG = "ndcg@10";
 
-  private static final List<String> RANKERS = List.of(SERVED, POPULARITY, ENGAGED_LAST, RANDOM);
+  private static final List<String> RANKERS =
+      Stream.of(List.of(SERVED), Baselines.RANKERS, List.of(RANDOM)).flatMap(List::stream).toList();
   private static final List<String> METRICS = List.of("hitRate@10", NDCG, "auc", "logLoss");
   private static final String CANDIDATES = "candidates";
 
@@ -49,15 +52,19 @@ final class Scores {
   }
 
   /// Adds one question's answers.
-  void add(UserId reader, Answer served, Answer popularity, Answer engagedLast) {
+  ///
+  /// @param baselines those of [Baselines#RANKERS], in that order
+  void add(UserId reader, Answer served, List<Answer> baselines) {
     int candidates = served.candidates();
-    var values = new ArrayList<Double>();
-    for (var answer : List.of(served, popularity, engagedLast)) {
-      values.addAll(List.of(answer.hit(), answer.ndcg(), answer.auc(), answer.logLoss()));
-    }
+    var values = new ArrayList<>(values(served));
+    baselines.forEach(answer -> values.addAll(values(answer)));
     values.addAll(randomOrder(candidates));
     values.add((double) candidates);
     totals.add(reader, values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static List<Double> values(Answer answer) {
+    return List.of(answer.hit(), answer.ndcg(), answer.auc(), answer.logLoss());
   }
 
   /// Returns what a random order is expected to reach, which needs no draw.
@@ -95,6 +102,16 @@ final class Scores {
   /// Returns the NDCG@10 served over that of another ranker, on the same questions.
   Estimate gainOver(String ranker) {
     return estimate(totals.ratio(column(SERVED, NDCG), column(ranker, NDCG), resamples, chance));
+  }
+
+  /// Returns the same over the best of some rankers.
+  OverBest gainOverBest(List<String> rankers) {
+    var best = rankers.stream().max(comparingDouble(this::ndcg)).orElseThrow();
+    return new OverBest(best, gainOver(best));
+  }
+
+  private double ndcg(String ranker) {
+    return totals.mean(column(ranker, NDCG), 40, chance).map(MeanInterval::mean).orElse(Double.NaN);
   }
 
   private static Estimate estimate(Optional<MeanInterval> interval) {

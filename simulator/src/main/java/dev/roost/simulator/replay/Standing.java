@@ -1,74 +1,60 @@
 package dev.roost.simulator.replay;
 
-import dev.roost.model.chance.Chance;
-import java.time.Instant;
-
-/// How the live items stand by popularity at one instant.
-///
-/// Equal counts are ordered by chance, the same for every reader and instant.
+/// How the live items stand with one ranker at one instant: their order and their shares.
 final class Standing {
 
-  private final Popularity popularity;
-  private final Chance ties;
+  private final Order order;
   private final int oldest;
-  private final double[] counts; // shape [live]
+  private final double[] weights; // shape [live]
   private final double sum;
 
-  private Standing(Popularity popularity, Chance ties, int oldest, double[] counts, double sum) {
-    this.popularity = popularity;
-    this.ties = ties;
+  /// Takes what a ranker made of the live items.
+  ///
+  /// @param oldest number of the first
+  /// @param weights shape `[live]`, what shares are taken of: each at least 0; kept
+  Standing(Order order, int oldest, double[] weights) {
+    this.order = order;
     this.oldest = oldest;
-    this.counts = counts;
-    this.sum = sum;
-  }
-
-  static Standing of(Popularity popularity, LiveItems live, Chance ties, Instant now) {
-    var counts = new double[live.size()];
-    double sum = 0;
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = popularity.count(live.oldest() + i, now);
-      sum += counts[i];
+    this.weights = weights;
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
     }
-    return new Standing(popularity, ties, live.oldest(), counts, sum);
+    sum = total;
   }
 
   /// Returns the rank of a live item, counted from 1. O(live items).
   int rank(int item) {
-    int rank = 1;
-    for (int other = oldest; other < oldest + counts.length; other++) {
-      rank += isAhead(other, item) ? 1 : 0;
-    }
-    return rank;
+    return order.rank(item);
   }
 
-  /// Returns the rank of a live item if those of `engaged`, which does not hold it, come last.
-  int rankBefore(int item, Iterable<Integer> engaged) {
-    int rank = rank(item);
-    for (int other : engaged) {
-      rank -= other >= oldest && isAhead(other, item) ? 1 : 0;
-    }
-    return rank;
-  }
-
-  private boolean isAhead(int other, int item) {
-    int order = Double.compare(popularity.order(other), popularity.order(item));
-    return order > 0 || (order == 0 && ties.bits(other, 0, 0) > ties.bits(item, 0, 0));
-  }
-
-  /// Returns a live item's share of all counts.
+  /// Returns a live item's share of all weights.
   ///
-  /// @param smoothing added to each count, above 0
+  /// @param smoothing added to each weight; above 0 unless all weights are
   double share(int item, double smoothing) {
-    return (counts[item - oldest] + smoothing) / (sum + smoothing * counts.length);
+    return (weights[item - oldest] + smoothing) / (sum + smoothing * weights.length);
   }
 
   /// Returns the share if the items of `engaged`, which does not hold it, have none.
   double shareBefore(int item, double smoothing, Iterable<Integer> engaged) {
-    double rest = sum + smoothing * counts.length;
+    double rest = sum + smoothing * weights.length;
     for (int other : engaged) {
-      rest -= other >= oldest ? counts[other - oldest] + smoothing : 0;
+      rest -= other >= oldest ? weights[other - oldest] + smoothing : 0;
     }
-    double own = counts[item - oldest] + smoothing;
+    double own = weights[item - oldest] + smoothing;
     return own / Math.max(own, rest); // the difference may round below its true value
+  }
+
+  /// Returns what this makes of a live item.
+  Answer answer(int item, double smoothing) {
+    return new Answer(weights.length, rank(item), share(item, smoothing));
+  }
+
+  /// Returns the same if the items of `engaged`, which does not hold it, come last.
+  Answer answerBefore(int item, double smoothing, Iterable<Integer> engaged) {
+    return new Answer(
+        weights.length,
+        rank(item) - order.ahead(item, engaged),
+        shareBefore(item, smoothing, engaged));
   }
 }

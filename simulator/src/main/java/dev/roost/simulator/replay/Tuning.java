@@ -5,20 +5,14 @@ import dev.roost.model.metric.Ndcg;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Finds the half-life of popularity with the highest NDCG@10, and then the smoothing of its shares
-/// with the lowest log loss, over questions seen so far.
+/// Finds the half-life of popularity with the highest NDCG@10, and for each half-life the smoothing
+/// of its shares with the lowest log loss, over questions seen so far.
 ///
 /// Of equals the first of the grid is taken: the shortest half-life, the least smoothing. Without
 /// any question it is the grid's hour.
 final class Tuning {
 
-  private static final List<Duration> HALF_LIVES =
-      Stream.concat(
-              Stream.of(15, 30, 60, 120, 240, 480).map(Duration::ofMinutes),
-              Stream.of(1, 2, 4, 7, 14, 30, 90, 183, 366).map(Duration::ofDays))
-          .toList();
   private static final double[] SMOOTHINGS = {0.001, 0.01, 0.1, 1};
   private static final Duration DEFAULT = Duration.ofHours(1);
 
@@ -29,25 +23,22 @@ final class Tuning {
   record Tuned(Popularity popularity, double smoothing, int questions) {}
 
   private final List<Popularity> grid;
-  private final double[] gain = new double[HALF_LIVES.size()];
-  private final double[][] loss = new double[HALF_LIVES.size()][SMOOTHINGS.length];
+  private final double[] gain;
+  private final double[][] loss;
   private int questions;
 
-  Tuning(Instant start) {
-    grid = HALF_LIVES.stream().map(halfLife -> new Popularity(halfLife, start)).toList();
+  Tuning(Popularities popularities) {
+    grid = popularities.all();
+    gain = new double[grid.size()];
+    loss = new double[grid.size()][SMOOTHINGS.length];
   }
 
-  /// Takes notice of a first engagement, after all questions of its instant.
-  void tell(int item, Instant at) {
-    grid.forEach(popularity -> popularity.add(item, at));
-  }
-
-  /// Takes notice of the questions of one instant, given by their answers.
+  /// Takes notice of the questions of one reader and instant, given by their answers.
   void ask(List<Integer> answers, LiveItems live, Chance ties, Instant now) {
     for (int h = 0; h < grid.size(); h++) {
-      var standing = Standing.of(grid.get(h), live, ties, now);
+      var standing = grid.get(h).standing(live, ties, now);
       for (int answer : answers) {
-        gain[h] += Ndcg.ofRank(standing.rank(answer), 10);
+        gain[h] += Ndcg.ofRank(standing.rank(answer), Answer.CUT);
         for (int s = 0; s < SMOOTHINGS.length; s++) {
           loss[h][s] -= StrictMath.log(standing.share(answer, SMOOTHINGS[s]));
         }
@@ -58,14 +49,20 @@ final class Tuning {
 
   /// Returns the best of the grid.
   Tuned best() {
-    int best = questions == 0 ? HALF_LIVES.indexOf(DEFAULT) : 0;
+    int best = questions == 0 ? Popularities.HALF_LIVES.indexOf(DEFAULT) : 0;
     for (int h = 0; h < gain.length; h++) {
       best = gain[h] > gain[best] ? h : best;
     }
-    int smoothest = 0;
+    return new Tuned(grid.get(best), smoothing(grid.get(best)), questions);
+  }
+
+  /// Returns the best smoothing of the shares of one popularity of the grid.
+  double smoothing(Popularity popularity) {
+    double[] losses = loss[grid.indexOf(popularity)];
+    int best = 0;
     for (int s = 0; s < SMOOTHINGS.length; s++) {
-      smoothest = loss[best][s] < loss[best][smoothest] ? s : smoothest;
+      best = losses[s] < losses[best] ? s : best;
     }
-    return new Tuned(grid.get(best), SMOOTHINGS[smoothest], questions);
+    return SMOOTHINGS[best];
   }
 }

@@ -36,7 +36,7 @@ final class BruteForce {
                 event.user(),
                 event.item(),
                 live.indexOf(event.item()) + 1,
-                0,
+                List.of(),
                 live.size()));
       }
     }

@@ -30,7 +30,13 @@ final class SmallReplay {
 
   /// One question as a replay reports it.
   record Heard(
-      Instant at, UserId reader, ItemId item, int rank, int popularityRank, int candidates) {}
+      Instant at, UserId reader, ItemId item, int rank, List<Integer> baselines, int candidates) {
+
+    /// Returns the rank by popularity; 0 in the tuning time.
+    int popularityRank() {
+      return baselines.isEmpty() ? 0 : baselines.getFirst();
+    }
+  }
 
   /// What came of a replay.
   record Outcome(ReplayReport report, List<Heard> heard, MemoryPort port) {}
@@ -43,8 +49,8 @@ final class SmallReplay {
         new ReplayListener() {
           @Override
           public void answered(
-              Instant at, UserId reader, ItemId item, int rank, int popularityRank, int of) {
-            heard.add(new Heard(at, reader, item, rank, popularityRank, of));
+              Instant at, UserId reader, ItemId item, int rank, List<Integer> baselines, int of) {
+            heard.add(new Heard(at, reader, item, rank, baselines, of));
           }
         };
     var report =
