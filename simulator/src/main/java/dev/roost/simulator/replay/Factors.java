@@ -16,12 +16,12 @@ import java.util.TreeSet;
 /// Nearness by a matrix factorisation: readers and items are vectors whose product is high where
 /// one engaged with the other.
 ///
-/// Trained on the schedule of the protocol, on the engagements of a third of its window (more takes
-/// longer and is no better), by alternating least
-/// squares that go on from the last training; readers and items with a single engagement tell
-/// nothing of what goes together and are left out. Between trainings items that gained a tenth of
-/// their readers, and each reader who asks, are solved against the other side as it was trained, so
-/// that neither new items nor new readers are without factors.
+/// Trained on the schedule of the protocol, on the engagements of a third of its window, by
+/// alternating least squares that go on from the last training. The whole window takes far longer
+/// on Last.fm, for nothing there and 0.004 of NDCG@10 on Deskdrop. Readers and items with a single
+/// engagement tell nothing of what goes together and are left out. Between trainings items that
+/// gained a tenth of their readers, and each reader who asks, are solved against the other side as
+/// it was trained, so that neither new items nor new readers are without factors.
 ///
 /// Source: Hu, Koren and Volinsky, [Collaborative filtering for implicit feedback
 /// datasets](https://doi.org/10.1109/ICDM.2008.22), ICDM 2008; each least-squares problem is solved
