@@ -7,6 +7,8 @@ import java.util.List;
 /// Any number of threads may share one.
 public final class HeadScorer {
 
+  private static final double LONGEST = StrictMath.log(86_400); // a day, which nobody looks
+
   private final Formula.Sums sums;
   private final List<PlattScaling> calibration;
 
@@ -28,7 +30,7 @@ public final class HeadScorer {
         out[at] =
             head.isProbability()
                 ? calibration.get(head.ordinal()).probability(out[at])
-                : Math.max(0, StrictMath.expm1(out[at]));
+                : StrictMath.expm1(Math.clamp(out[at], 0, LONGEST));
       }
     }
   }
