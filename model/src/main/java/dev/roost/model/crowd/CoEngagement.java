@@ -130,14 +130,17 @@ public final class CoEngagement {
   /// items and c <= 64 companions of each.
   public Company of(ReaderHistory history, Instant now) {
     int count = Math.min(WINDOW, history.recentCount());
-    var company = new Company(this, count * Companions.MOST);
-    long nowMillis = now.toEpochMilli();
+    var found = new Companions[count]; // newest first
+    int most = 0;
     for (int back = 1; back <= count; back++) {
       int row = rowOf(history.recentItem(history.recentCount() - back));
       var companions = row == NO_ROW ? null : find(row);
-      if (companions != null) {
-        company.add(companions, nowMillis - companions.asOfMillis, back == 1);
-      }
+      found[back - 1] = companions == null ? Companions.none(row, 0) : companions;
+      most += found[back - 1].rows.length;
+    }
+    var company = new Company(this, most);
+    for (int i = 0; i < count; i++) {
+      company.add(found[i], now.toEpochMilli() - found[i].asOfMillis, i == 0);
     }
     return company;
   }

@@ -73,6 +73,7 @@ public final class LocalHeat {
 
     private final int[] rows; // ascending
     private final float[] heat;
+    private final int[] slots; // open addressing by row: 1 + index, 0 if free
     private final int[] trending; // best first
     private final long asOfMillis;
 
@@ -81,16 +82,39 @@ public final class LocalHeat {
       this.heat = heat;
       this.trending = trending;
       this.asOfMillis = asOfMillis;
+      slots = new int[Integer.highestOneBit(rows.length + 1) * 4]; // at most half full
+      for (int i = 0; i < rows.length; i++) {
+        slots[slot(rows[i])] = i + 1;
+      }
+    }
+
+    private int slot(int row) {
+      int mask = slots.length - 1;
+      int slot = ((row * 0x9e3779b1) >>> 7) & mask;
+      while (slots[slot] != 0 && rows[slots[slot] - 1] != row) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
     }
 
     private Warm plus(PairCounts noted, Instant now, ItemTable table, int mostTrending) {
-      long nowMillis = now.toEpochMilli();
-      float left = remaining(nowMillis - asOfMillis);
-      long[] sorted = noted.sorted();
-      var nextRows = new int[rows.length + sorted.length];
-      var nextHeat = new float[nextRows.length];
+      var merged = merged(noted, remaining(now.toEpochMilli() - asOfMillis));
       var best = new TopRows(table, mostTrending);
-      int size = 0;
+      for (int i = 0; i < merged.size; i++) {
+        if (table.isLive(merged.rows[i])) {
+          best.offer(merged.rows[i], merged.heat[i]);
+        }
+      }
+      return new Warm(
+          Arrays.copyOf(merged.rows, merged.size),
+          Arrays.copyOf(merged.heat, merged.size),
+          best.drain(),
+          now.toEpochMilli());
+    }
+
+    private Merged merged(PairCounts noted, float left) {
+      long[] sorted = noted.sorted();
+      var merged = new Merged(rows.length + sorted.length);
       int old = 0;
       int added = 0;
       while (old < rows.length || added < sorted.length) {
@@ -98,17 +122,9 @@ public final class LocalHeat {
         long other = added < sorted.length ? PairCounts.from(sorted[added]) : Long.MAX_VALUE;
         float value = row <= other ? heat[old++] * left : 0;
         value += other <= row ? noted.count(sorted[added++]) : 0;
-        if (value >= COLD) {
-          nextRows[size] = (int) Math.min(row, other);
-          nextHeat[size] = value;
-          if (table.isLive(nextRows[size])) {
-            best.offer(nextRows[size], value);
-          }
-          size++;
-        }
+        merged.add((int) Math.min(row, other), value);
       }
-      return new Warm(
-          Arrays.copyOf(nextRows, size), Arrays.copyOf(nextHeat, size), best.drain(), nowMillis);
+      return merged;
     }
 
     private static float remaining(long ageMillis) {
@@ -117,13 +133,33 @@ public final class LocalHeat {
 
     /// Returns the heat of a row as of the group's last engagement; 0 if it is cold.
     public float of(int row) {
-      int at = Arrays.binarySearch(rows, row);
+      int at = slots[slot(row)] - 1;
       return at < 0 ? 0 : heat[at];
     }
 
     /// Returns the factor by which heat has faded since the group's last engagement.
     public float left(Instant now) {
       return remaining(now.toEpochMilli() - asOfMillis);
+    }
+  }
+
+  /// Rows with their heat while they are put together, ascending.
+  private static final class Merged {
+
+    private final int[] rows;
+    private final float[] heat;
+    private int size;
+
+    private Merged(int room) {
+      rows = new int[room];
+      heat = new float[room];
+    }
+
+    private void add(int row, float value) {
+      if (value >= COLD) {
+        rows[size] = row;
+        heat[size++] = value;
+      }
     }
   }
 }

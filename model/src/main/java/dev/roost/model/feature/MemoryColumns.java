@@ -30,12 +30,12 @@ final class MemoryColumns {
     relations = reader.relations();
     var history = reader.history();
     int recent = history.recentCount();
-    topics = new RecentWeights(recent);
-    writers = new RecentWeights(recent);
-    engaged = new RecentWeights(recent);
-    shown = new RecentWeights(history.seenCount());
-    shownWriters = new RecentWeights(history.seenCount());
-    shownTopics = new RecentWeights(history.seenCount());
+    topics = new RecentWeights(recent, RecentWeights.FADING);
+    writers = new RecentWeights(recent, RecentWeights.FADING);
+    engaged = new RecentWeights(recent, RecentWeights.FADING);
+    shown = new RecentWeights(history.seenCount(), 1);
+    shownWriters = new RecentWeights(history.seenCount(), 1);
+    shownTopics = new RecentWeights(history.seenCount(), 1);
     for (int i = 0; i < recent; i++) {
       remember(history.recentItem(i), history.recentAtMillis(i));
     }

@@ -8,20 +8,25 @@ final class RecentWeights {
   /// Weights of an event that does not fade.
   static final float[] ONCE = {1};
 
-  private static final int WIDTH = 1 + ReaderHistory.HALF_LIVES.size();
+  /// Weights of a key that fades by each of [ReaderHistory#HALF_LIVES], too.
+  static final int FADING = 1 + ReaderHistory.HALF_LIVES.size();
 
   private final long[] keys;
   private final boolean[] used;
-  private final float[] weights; // [slots, WIDTH]: a weight, then faded by each half-life
+  private final int width;
+  private final float[] weights; // [slots, width]: a weight, then faded by each half-life
   private final long[] newestMillis;
   private float total;
 
   /// Returns weights with room for `count` keys.
-  RecentWeights(int count) {
+  ///
+  /// @param width weights of a key: 1, or [#FADING]
+  RecentWeights(int count, int width) {
+    this.width = width;
     int slots = Integer.highestOneBit(count + 1) * 4; // at most half full
     keys = new long[slots];
     used = new boolean[slots];
-    weights = new float[slots * WIDTH];
+    weights = new float[slots * width];
     newestMillis = new long[slots];
   }
 
@@ -29,9 +34,9 @@ final class RecentWeights {
   /// [ReaderHistory#HALF_LIVES].
   static float[] fades(long ageMillis, double halfLifeMillis) {
     double age = Math.max(0, ageMillis);
-    var fades = new float[WIDTH];
+    var fades = new float[FADING];
     fades[0] = (float) StrictMath.pow(2, -age / halfLifeMillis);
-    for (int h = 1; h < WIDTH; h++) {
+    for (int h = 1; h < FADING; h++) {
       double halfLife = ReaderHistory.HALF_LIVES.get(h - 1).toMillis();
       fades[h] = (float) StrictMath.pow(2, -age / halfLife);
     }
@@ -45,7 +50,7 @@ final class RecentWeights {
     used[slot] = true;
     keys[slot] = key;
     for (int i = 0; i < fades.length; i++) {
-      weights[slot * WIDTH + i] += fades[i];
+      weights[slot * width + i] += fades[i];
     }
   }
 
@@ -66,12 +71,12 @@ final class RecentWeights {
 
   /// Returns the weight of a slot; 0 if its key was never added.
   float weight(int slot) {
-    return weights[slot * WIDTH];
+    return weights[slot * width];
   }
 
   /// Returns the weight of a slot, faded by that one of [ReaderHistory#HALF_LIVES].
   float faded(int slot, int halfLife) {
-    return weights[slot * WIDTH + 1 + halfLife];
+    return weights[slot * width + 1 + halfLife];
   }
 
   /// Returns the weight of a slot divided by the total, in `[0, 1]`; 0 if there is no total.
