@@ -2,9 +2,11 @@ package dev.roost.api.http;
 
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.Post;
+import dev.roost.model.feed.Explanation;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.item.ItemCounts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,24 @@ final class Documents {
         known(item.value()),
         item.rankBefore(),
         item.exploring(),
-        item.propensity());
+        item.propensity(),
+        item.explanation() == null ? null : foretold(item.explanation()));
+  }
+
+  private static List<Outgoing.Foretold> foretold(Explanation explanation) {
+    return explanation.heads().stream()
+        .map(
+            head ->
+                new Outgoing.Foretold(
+                    head.name(),
+                    head.foretold(),
+                    head.weight(),
+                    head.additiveOn(),
+                    head.base(),
+                    head.added().stream()
+                        .map(each -> new Outgoing.Added(each.feature(), each.value(), each.add()))
+                        .toList()))
+        .toList();
   }
 
   private static @Nullable Double known(double score) {

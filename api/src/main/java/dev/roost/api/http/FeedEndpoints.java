@@ -27,7 +27,7 @@ final class FeedEndpoints {
     return List.of(
         Endpoint.get(
             "/v1/users/{user}/feed",
-            Set.of("order", "limit", "cursor", "newer", "device"),
+            Set.of("order", "limit", "cursor", "newer", "device", "explain"),
             this::feed));
   }
 
@@ -42,6 +42,8 @@ final class FeedEndpoints {
 
   private CompletionStage<HttpResponse> ranked(Call call, UserId reader, int limit) {
     var device = call.query("device").map(FeedEndpoints::device).orElse(Device.UNKNOWN);
+    boolean explain = call.query("explain").map(FeedEndpoints::flag).orElse(false);
+    var wish = new RankedPages.Wish(limit, device, explain, call.at());
     if (call.query("newer").isPresent()) {
       throw Refusal.of(
           ProblemCode.MALFORMED_QUERY,
@@ -49,15 +51,15 @@ final class FeedEndpoints {
               + " too");
     }
     return cursor(call, "cursor", reader, Cursor.Ranked.class)
-        .map(cursor -> ranked.next(cursor, limit, device, call.at()))
-        .orElseGet(() -> ranked.first(reader, limit, device, call.at()));
+        .map(cursor -> ranked.next(cursor, wish))
+        .orElseGet(() -> ranked.first(reader, wish));
   }
 
   private CompletionStage<HttpResponse> newest(Call call, UserId reader, int limit) {
-    if (call.query("device").isPresent()) {
+    if (call.query("device").isPresent() || call.query("explain").isPresent()) {
       throw Refusal.of(
           ProblemCode.MALFORMED_QUERY,
-          "'device' goes with order=rank: no other order depends on it");
+          "'device' and 'explain' go with order=rank: no other order is by a model");
     }
     var older = cursor(call, "cursor", reader, Cursor.Older.class);
     var newer = cursor(call, "newer", reader, Cursor.Newer.class);
@@ -97,6 +99,14 @@ final class FeedEndpoints {
 
   private static Device device(String word) {
     return constant("device", Device.class, word);
+  }
+
+  private static boolean flag(String word) {
+    return switch (word) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.of(ProblemCode.INVALID_VALUE, "explain must be true or false");
+    };
   }
 
   private static <E extends Enum<E>> E constant(String name, Class<E> type, String word) {

@@ -72,7 +72,20 @@ final class Outgoing {
       @Nullable Double value,
       int rankBefore,
       boolean exploring,
-      double propensity) {}
+      double propensity,
+      @Nullable List<Foretold> foretold) {}
+
+  /// What a model foretold of an item for one kind of engagement, and what each feature added.
+  record Foretold(
+      String kind,
+      double foretold,
+      double weight,
+      String additiveOn,
+      double base,
+      List<Added> added) {}
+
+  /// What one feature added.
+  record Added(String feature, float value, double add) {}
 
   /// How the service is.
   record Health(String status) {}

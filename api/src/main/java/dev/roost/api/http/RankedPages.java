@@ -34,11 +34,22 @@ final class RankedPages {
     this.maxSessionItems = maxSessionItems;
   }
 
+  /// What a reader wants of a page.
+  ///
+  /// @param limit most items
+  /// @param device on what it is read
+  /// @param explain whether each item's value shall be explained
+  record Wish(int limit, Device device, boolean explain, Instant at) {
+
+    Wish atMost(int most) {
+      return new Wish(Math.min(limit, most), device, explain, at);
+    }
+  }
+
   /// What one request asks for.
   ///
   /// @param before what the session showed already, null on its first page
-  private record PageRequest(
-      UserId reader, int limit, FeedSessions.@Nullable Served before, Device device, Instant at) {
+  private record PageRequest(UserId reader, FeedSessions.@Nullable Served before, Wish wish) {
 
     int shown() {
       return before == null ? 0 : before.total();
@@ -52,25 +63,28 @@ final class RankedPages {
     FeedQuery query() {
       return new FeedQuery(
           reader,
-          at,
-          shown() + limit + 1,
-          new Occasion(before == null ? 0 : before.pages(), shown(), device),
+          wish.at(),
+          shown() + wish.limit() + 1,
+          new Occasion(before == null ? 0 : before.pages(), shown(), wish.device()),
           FeedQuery.Scope.FEED,
-          Stretch.ALL);
+          Stretch.ALL,
+          wish.explain());
     }
   }
 
   /// Answers with the first page of a session.
-  CompletionStage<HttpResponse> first(UserId reader, int limit, Device device, Instant at) {
-    return page(new PageRequest(reader, Math.min(limit, maxSessionItems), null, device, at));
+  CompletionStage<HttpResponse> first(UserId reader, Wish wish) {
+    return page(new PageRequest(reader, null, wish.atMost(maxSessionItems)));
   }
 
   /// Answers with the page after those that the cursor names.
-  CompletionStage<HttpResponse> next(Cursor.Ranked cursor, int limit, Device device, Instant at) {
+  CompletionStage<HttpResponse> next(Cursor.Ranked cursor, Wish wish) {
     var before =
-        sessions.find(cursor.number(), at).orElseThrow(() -> CursorSeal.expired(cursor.reader()));
+        sessions
+            .find(cursor.number(), wish.at())
+            .orElseThrow(() -> CursorSeal.expired(cursor.reader()));
     int left = maxSessionItems - before.total();
-    return page(new PageRequest(cursor.reader(), Math.min(limit, left), before, device, at));
+    return page(new PageRequest(cursor.reader(), before, wish.atMost(left)));
   }
 
   private CompletionStage<HttpResponse> page(PageRequest asked) {
@@ -80,7 +94,7 @@ final class RankedPages {
   private HttpResponse answer(FeedPage page, PageRequest asked) {
     var shown = asked.shownItems();
     var fresh = page.items().stream().filter(item -> !shown.contains(item.item())).toList();
-    var served = fresh.subList(0, Math.min(asked.limit(), fresh.size()));
+    var served = fresh.subList(0, Math.min(asked.wish().limit(), fresh.size()));
     var cursor = fresh.size() > served.size() ? cursor(served, asked) : null;
     return pages.write(FeedOrder.RANK, page, served, cursor, null);
   }
@@ -90,7 +104,7 @@ final class RankedPages {
       return null;
     }
     var items = served.stream().map(FeedItem::item).toList();
-    long number = sessions.add(asked.reader(), items, asked.before(), asked.at());
+    long number = sessions.add(asked.reader(), items, asked.before(), asked.wish().at());
     return seal.text(new Cursor.Ranked(asked.reader(), number));
   }
 }

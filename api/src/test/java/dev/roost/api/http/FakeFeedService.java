@@ -12,6 +12,7 @@ import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.feed.Explanation;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
@@ -208,6 +209,17 @@ final class FakeFeedService implements FeedService {
         found.size() < query.limit() ? null : found.getLast().place());
   }
 
+  private static final Explanation EXPLANATION =
+      new Explanation(
+          List.of(
+              new Explanation.Head(
+                  "click",
+                  0.25,
+                  1,
+                  "log-odds",
+                  -1.3,
+                  List.of(new Explanation.Contribution("item-age", 3, 0.2)))));
+
   private FeedItem item(FeedQuery query, Post post) {
     boolean followed = relations.followedBy(query.reader()).contains(post.author());
     return new FeedItem(
@@ -219,7 +231,8 @@ final class FakeFeedService implements FeedService {
         quality == Quality.FULL ? 0.5 : Double.NaN,
         0,
         false,
-        1);
+        1,
+        query.explain() ? EXPLANATION : null);
   }
 
   @Override

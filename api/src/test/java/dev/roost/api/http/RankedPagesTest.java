@@ -107,6 +107,20 @@ final class RankedPagesTest {
   }
 
   @Test
+  void aFeedIsExplainedIfThatIsAskedFor() {
+    var ana = server.user("ana");
+    server.publish(ana, 3);
+    var path = "/v1/users/" + ana + "/feed";
+
+    var foretold = server.get(path + "?explain=true").json().at("/items/0/why/foretold");
+    assertThat(foretold.get(0).path("kind").asText()).isEqualTo("click");
+    assertThat(foretold.get(0).path("added").get(0).path("feature").asText()).isEqualTo("item-age");
+    assertThat(server.get(path).json().at("/items/0/why").has("foretold")).isFalse();
+    assertThat(server.get(path + "?explain=maybe").code()).isEqualTo("invalid-value");
+    assertThat(server.get(path + "?explain=true&order=newest").code()).isEqualTo("malformed-query");
+  }
+
+  @Test
   void aCursorExpires() {
     var ana = server.user("ana");
     server.publish(ana, 8);

@@ -13,8 +13,15 @@ import java.time.Instant;
 /// @param scope which items may be ranked, and what is done to their order
 /// @param stretch the part of the timeline wanted; all of it unless the scope is
 ///     [Scope#FOLLOWING]
+/// @param explain whether it shall be told what led to the value of each item, which takes longer
 public record FeedQuery(
-    UserId reader, Instant at, int limit, Occasion occasion, Scope scope, Stretch stretch) {
+    UserId reader,
+    Instant at,
+    int limit,
+    Occasion occasion,
+    Scope scope,
+    Stretch stretch,
+    boolean explain) {
 
   /// Which items compete.
   public enum Scope {
@@ -40,6 +47,12 @@ public record FeedQuery(
     if (scope != Scope.FOLLOWING && !stretch.equals(Stretch.ALL)) {
       throw new IllegalArgumentException("only FOLLOWING has a stretch: " + scope + " " + stretch);
     }
+  }
+
+  /// Returns a query that asks for no explanation.
+  public FeedQuery(
+      UserId reader, Instant at, int limit, Occasion occasion, Scope scope, Stretch stretch) {
+    this(reader, at, limit, occasion, scope, stretch, false);
   }
 
   /// Returns the query of a feed to read.

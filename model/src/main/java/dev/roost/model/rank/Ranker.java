@@ -8,6 +8,7 @@ import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureExtractor;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feature.RequestFeatures;
+import dev.roost.model.feed.Explanation;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ranker {
 
   /// A model in the form in which it is evaluated here.
-  private record Serving(RankingModel model, HeadScorer scorer) {}
+  private record Serving(RankingModel model, HeadScorer scorer, Explainer explainer) {}
 
   private final ItemTable table;
   private final FeatureExtractor extractor;
@@ -67,7 +68,9 @@ public final class Ranker {
             complaint -> {
               throw new IllegalArgumentException(model.version() + ": " + complaint);
             });
-    var serving = new Serving(model, model.compile(settings.scorer()));
+    var serving =
+        new Serving(
+            model, model.compile(settings.scorer()), new Explainer(model, settings.value()));
     return new Ranker(serving, table, crowd, settings, seed);
   }
 
@@ -179,7 +182,8 @@ public final class Ranker {
                 serving == null ? Double.NaN : slate.scores[index],
                 ranks[index],
                 place == page.exploring(),
-                page.propensity(place)));
+                page.propensity(place),
+                query.explain() ? explanation(index) : null));
         rows.add(slate.row(index, features));
       }
     }
@@ -190,6 +194,14 @@ public final class Ranker {
         items,
         rows.toArray(float[][]::new),
         expected(items, rows, query.scope()));
+  }
+
+  private @Nullable Explanation explanation(int index) {
+    if (serving == null) {
+      return null;
+    }
+    var foretold = Arrays.copyOfRange(slate.foretold, index * Head.COUNT, (index + 1) * Head.COUNT);
+    return serving.explainer().of(slate.row(index, features), foretold);
   }
 
   /// Returns the probabilities of a positive engagement at the places where the items are shown; an
