@@ -103,6 +103,7 @@ final class Travellers {
     return switch (type.getName()) {
       case "int" -> 3;
       case "long" -> Long.MIN_VALUE + 3;
+      case "float" -> 0.1f;
       case "double" -> 0.1;
       case "boolean" -> true;
       case "java.lang.String" -> "żółw 🐢";
