@@ -1,19 +1,25 @@
 package dev.roost.api.http;
 
 import akka.actor.typed.ActorSystem;
-import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.MediaTypes;
 import akka.http.scaladsl.model.EntityStreamSizeException;
+import akka.util.ByteString;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 
 /// Reads bodies whole, within bounds of size and time.
+///
+/// A body somewhat too large is read to its end and forgotten before it is refused: a client that
+/// is still sending when its connection closes loses the answer that tells it why.
 final class BodyReader {
 
   private static final byte[] EMPTY = {};
+
+  /// How many times the largest body is read before the connection is closed instead.
+  private static final int PATIENCE = 16;
 
   private final ActorSystem<?> system;
   private final HttpSettings settings;
@@ -32,32 +38,54 @@ final class BodyReader {
       return CompletableFuture.completedFuture(EMPTY);
     }
     requireJson(request);
-    var entity = request.entity();
-    if (entity.getContentLengthOption().orElse(0) > settings.maxBodyBytes()) {
-      throw tooLarge();
+    if (request.entity().getContentLengthOption().orElse(0) > mostRead()) {
+      throw new Refusal(tooLarge().with(Router.close()));
     }
-    return entity
-        .toStrict(settings.bodyTimeout().toMillis(), settings.maxBodyBytes(), system)
+    return request
+        .entity()
+        .withSizeLimit(mostRead())
+        .getDataBytes()
+        .completionTimeout(settings.bodyTimeout())
+        .runFold(new Taken(ByteString.emptyByteString(), 0), this::take, system)
         .handle(this::bytes);
   }
 
   /// Reads what the client still sends and forgets it.
   void discard(HttpRequest request) {
     if (!request.entity().isStrict()) {
-      request.entity().discardBytes(system);
+      request.entity().withSizeLimit(mostRead()).discardBytes(system);
     }
   }
 
-  private byte[] bytes(HttpEntity.Strict body, Throwable failure) {
+  private long mostRead() {
+    return (long) PATIENCE * settings.maxBodyBytes();
+  }
+
+  /// What has arrived of a body; nothing of it is held once it is too large.
+  private record Taken(ByteString bytes, long length) {}
+
+  private Taken take(Taken before, ByteString more) {
+    long length = before.length() + more.length();
+    return new Taken(
+        length > settings.maxBodyBytes()
+            ? ByteString.emptyByteString()
+            : before.bytes().concat(more),
+        length);
+  }
+
+  private byte[] bytes(Taken body, Throwable failure) {
     if (failure == null) {
-      return body.getData().toArray();
+      if (body.length() > settings.maxBodyBytes()) {
+        throw new Refusal(tooLarge());
+      }
+      return body.bytes().toArray();
     }
     var cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     throw switch (cause) {
-      case EntityStreamSizeException _ -> tooLarge();
+      case EntityStreamSizeException _ -> new Refusal(tooLarge().with(Router.close()));
       case TimeoutException _ ->
           new Refusal(
               Problem.of(
@@ -68,12 +96,10 @@ final class BodyReader {
     };
   }
 
-  private Refusal tooLarge() {
-    return new Refusal(
-        Problem.of(
-                ProblemCode.BODY_TOO_LARGE,
-                "a body may have " + settings.maxBodyBytes() + " bytes; send several requests")
-            .with(Router.close()));
+  private Problem tooLarge() {
+    return Problem.of(
+        ProblemCode.BODY_TOO_LARGE,
+        "a body may have " + settings.maxBodyBytes() + " bytes; send several requests");
   }
 
   private static void requireJson(HttpRequest request) {

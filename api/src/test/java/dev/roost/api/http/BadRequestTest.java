@@ -140,6 +140,28 @@ final class BadRequestTest {
     server.assertAlive();
   }
 
+  /// A connection closed on a client that is still sending may lose it the answer.
+  @Test
+  void aBodySomewhatTooLargeLeavesTheConnectionOpen() throws IOException {
+    var json = new String[] {"POST /v1/users HTTP/1.1", "Host: localhost", CHUNKED.get(2)};
+    var tooLarge =
+        String.join("\r\n", json) + "\r\nContent-Length: 70000\r\n\r\n" + " ".repeat(70_000);
+    var next = "GET /v1/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    assertThat(sendAndReadAll(tooLarge + next)).contains("HTTP/1.1 413", "HTTP/1.1 200");
+    var chunks = Collections.nCopies(20, " ".repeat(4096)).toArray(String[]::new);
+    assertThat(sendAndReadAll(chunked(chunks) + next)).contains("HTTP/1.1 413", "HTTP/1.1 200");
+  }
+
+  private String sendAndReadAll(String bytes) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(DEADLINE_MILLIS);
+      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
   /// Sends bytes and returns the first bytes of the answer.
   private String send(String bytes) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
