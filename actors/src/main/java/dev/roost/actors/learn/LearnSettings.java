@@ -33,8 +33,8 @@ public record LearnSettings(
     check(minRows >= 20, "min-rows must be at least 20: " + minRows);
     check(maxRows >= minRows, "max-rows must be at least min-rows: " + maxRows);
     requireNonNull(learner);
-    check(leaves >= 2, "leaves must be at least 2: " + leaves);
-    check(trees >= 1, "trees must be at least 1: " + trees);
+    check(leaves >= 2 && leaves <= 256, "leaves must be from 2 to 256: " + leaves);
+    check(trees >= 1 && trees <= 10_000, "trees must be from 1 to 10000: " + trees);
   }
 
   /// Reads the settings.

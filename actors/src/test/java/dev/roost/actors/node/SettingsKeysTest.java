@@ -15,6 +15,7 @@ import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,6 +60,17 @@ final class SettingsKeysTest {
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
     assertThat(RankConfig.from(section("rank")).retrieval().neighbours()).isPositive();
+  }
+
+  @Test
+  void whatTrainingWouldRefuseIsRefusedAtTheStart() {
+    for (var wrong : List.of("leaves = 257", "trees = 10001", "learner = guessing")) {
+      var section = ConfigFactory.parseString(wrong).withFallback(section("learn"));
+
+      assertThatExceptionOfType(ConfigException.BadValue.class)
+          .as(wrong)
+          .isThrownBy(() -> LearnSettings.from(section));
+    }
   }
 
   @Test
