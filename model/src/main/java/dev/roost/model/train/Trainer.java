@@ -100,12 +100,13 @@ public final class Trainer {
       TrainSettings settings) {
     var fold = Fold.of(newest.subList(0, fitted));
     Formula formula;
+    LightRanker light;
     try {
       formula = formula(fold, settings);
+      light = Logistic.light(fold, settings);
     } catch (IllegalArgumentException e) { // a greedy fit's leaves may be infinite
       return new Training.Unsound("the fit cannot be used: " + e.getMessage());
     }
-    var light = Logistic.light(fold, settings);
     var held = newest.subList(fitted, newest.size());
     int middle = held.size() / 2;
     var provenance = provenance(newest, settings);
