@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "",
       "scoring  one batch scored on one thread, in microseconds: by Smile's own prediction, by Roost's",
       "         portable and vector scorers on the same trees, and by LightGBM and XGBoost, native,",
-      "         on trees of the same shape that each trains on the same generated rows. The vector",
+      "         on as many trees, as deep, that each trains on the same generated rows. The vector",
       "         scorer reads rows in bins of one byte, which are made as features are; 'quantise' is",
       "         the time of making them from floats, 'roost-vector-floats' that of both together.",
       "         All take turns within each round; the median round is printed, and ratios are taken",

@@ -107,7 +107,7 @@ public final class FeatureSchema {
     for (int i = 0; i < size(); i++) {
       var column = columns.get(i);
       table.append(
-          "| %d | `%s` | %s | %s | %s |%n"
+          "| %d | `%s` | %s | %s | %s |\n"
               .formatted(
                   i,
                   column.name(),
