@@ -79,6 +79,35 @@ public record MeanInterval(double mean, double low, double high, int units) {
         times -> ratio(numerators, denominators, times));
   }
 
+  /// Sums of units, to be divided by sums of the same units; owned by whoever made it.
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the package; nobody compares it
+  record Ratio(double[] numerators, double[] denominators) {}
+
+  /// Returns how much a ratio is above that of other units; drawn are units of both together.
+  static Optional<MeanInterval> difference(Ratio ours, Ratio theirs, int resamples, Chance chance) {
+    int split = ours.numerators().length;
+    int units = split + theirs.numerators().length;
+    var all = new int[units];
+    Arrays.fill(all, 1);
+    return split == 0 || units == split
+        ? Optional.empty()
+        : of(
+            above(ours, theirs, all),
+            units,
+            resamples,
+            chance,
+            times -> above(ours, theirs, times));
+  }
+
+  private static double above(Ratio ours, Ratio theirs, int[] times) {
+    int split = ours.numerators().length;
+    return ratio(ours.numerators(), ours.denominators(), Arrays.copyOf(times, split))
+        - ratio(
+            theirs.numerators(),
+            theirs.denominators(),
+            Arrays.copyOfRange(times, split, times.length));
+  }
+
   /// Returns the interval of any statistic of independent units. O(resamples · (n + statistic)).
   ///
   /// @param estimate the statistic of the data themselves

@@ -5,6 +5,7 @@ import dev.roost.model.domain.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// Values of events summed by reader, in named columns, to ask for means with intervals over
@@ -60,6 +61,28 @@ public final class ReaderTotals {
   /// if the second sums to 0.
   public Optional<MeanInterval> ratio(String ours, String theirs, int resamples, Chance chance) {
     return MeanInterval.ratio(column(indexOf(ours)), column(indexOf(theirs)), resamples, chance);
+  }
+
+  /// Returns the ratio of two columns' sums; empty if the second is 0.
+  public OptionalDouble ratio(String ours, String theirs) {
+    double divisor = Arrays.stream(column(indexOf(theirs))).sum();
+    return divisor == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Arrays.stream(column(indexOf(ours))).sum() / divisor);
+  }
+
+  /// Returns by how much a ratio of two columns is above that of other events of other readers,
+  /// its interval over the readers of both; empty if either has none.
+  ///
+  /// @param others of the same columns
+  public Optional<MeanInterval> above(
+      ReaderTotals others, String ours, String theirs, int resamples, Chance chance) {
+    return MeanInterval.difference(
+        new MeanInterval.Ratio(column(indexOf(ours)), column(indexOf(theirs))),
+        new MeanInterval.Ratio(
+            others.column(others.indexOf(ours)), others.column(others.indexOf(theirs))),
+        resamples,
+        chance);
   }
 
   private int indexOf(String column) {

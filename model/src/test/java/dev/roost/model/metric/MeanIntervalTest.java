@@ -31,6 +31,43 @@ final class MeanIntervalTest {
   }
 
   @Test
+  void theDifferenceOfTwoGroupsCoversTheTruthAboutAsOftenAsDeclared() {
+    int covered = 0;
+    int worlds = 300;
+    for (int world = 0; world < worlds; world++) {
+      var ours = group(Chance.of(world, "ours"), 50, 3);
+      var theirs = group(Chance.of(world, "theirs"), 90, 1);
+      var interval =
+          ours.above(theirs, "value", "weight", 400, Chance.of(world, "resample")).orElseThrow();
+      covered += interval.holds(2) ? 1 : 0;
+      assertThat(interval.mean())
+          .isCloseTo(
+              ours.ratio("value", "weight").orElseThrow()
+                  - theirs.ratio("value", "weight").orElseThrow(),
+              within(1e-12));
+    }
+    assertThat((double) covered / worlds).isBetween(0.89, 0.98);
+  }
+
+  private static ReaderTotals group(Chance chance, int readers, double mean) {
+    var totals = new ReaderTotals(List.of("value", "weight"));
+    for (int i = 0; i < readers; i++) {
+      totals.add(new UserId(i), mean * chance.exponential(i, 0, 0), 1);
+    }
+    return totals;
+  }
+
+  @Test
+  void aGroupWithoutReadersHasNoDifference() {
+    var some = group(CHANCE, 9, 1);
+    var none = group(CHANCE, 0, 1);
+
+    assertThat(some.above(none, "value", "weight", 200, CHANCE)).isEmpty();
+    assertThat(none.above(some, "value", "weight", 200, CHANCE)).isEmpty();
+    assertThat(none.ratio("value", "weight")).isEmpty();
+  }
+
+  @Test
   void widthAgreesWithTheNormalApproximation() {
     double[] values = new double[2_000];
     for (int i = 0; i < values.length; i++) {
