@@ -263,11 +263,19 @@ public final class ItemTable {
 
   /// Places all rows in a new space and makes it the active one; the one before stays readable.
   public void install(ItemEmbedder embedder) {
+    install(embedder, spaces.active().version());
+  }
+
+  /// Places all rows in a new space and makes it the active one; of the two before, that of version
+  /// `keep` stays readable, or the active one if neither is of it.
+  public void install(ItemEmbedder embedder, String keep) {
     if (embedder.dimensions() != dimensions) {
       throw new IllegalArgumentException(
           "embedder has " + embedder.dimensions() + " dimensions, table " + dimensions);
     }
-    int column = 1 - spaces.column();
+    var now = spaces;
+    boolean keepsOther = now.other().version().equals(keep) && !now.active().version().equals(keep);
+    int column = keepsOther ? now.column() : 1 - now.column();
     for (int row = oldest; row != published; row++) {
       var post = chunk(row).post[slot(row)];
       if (post != null) {
@@ -275,7 +283,7 @@ public final class ItemTable {
         chunk(row).place(slot(row), column, place);
       }
     }
-    spaces = new Spaces(embedder, column, spaces.active());
+    spaces = new Spaces(embedder, column, keepsOther ? now.other() : now.active());
   }
 
   /// Publishes the rows that are trending, best first; the array is not modified afterwards.

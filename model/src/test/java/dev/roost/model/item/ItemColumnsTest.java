@@ -70,6 +70,25 @@ final class ItemColumnsTest {
     assertThat(table.columnOf("a")).isEqualTo(-1);
   }
 
+  @Test
+  void keepsTheSpaceThatIsNamed() {
+    var table = new ItemTable(CAPACITY, 2);
+    int row = table.append(post(7, 1, START));
+    table.install(constant("a", 1));
+    table.install(constant("b", 2));
+
+    table.install(constant("c", 3), "a");
+    assertThat(table.columnOf("b")).isEqualTo(-1);
+    table.install(constant("d", 4), "c");
+    assertThat(table.columnOf("a")).isEqualTo(-1);
+
+    int later = table.append(post(8, 1, START));
+    for (int each : new int[] {row, later}) {
+      assertThat(table.dot(each, table.columnOf("c"), new float[] {1, 0})).isEqualTo(3);
+      assertThat(table.dot(each, table.columnOf("d"), new float[] {1, 0})).isEqualTo(4);
+    }
+  }
+
   private static ItemEmbedder constant(String version, float value) {
     return new ItemEmbedder() {
       @Override
