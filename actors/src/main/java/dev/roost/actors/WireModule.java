@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.roost.actors.entity.StoredEvent;
 import dev.roost.actors.item.ItemEvent;
+import dev.roost.actors.registry.RegistryEvent;
 import dev.roost.actors.user.UserEvent;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.RequestId;
@@ -41,7 +42,13 @@ public final class WireModule extends SimpleModule {
           Map.entry("user.post-deleted", UserEvent.PostDeleted.class),
           Map.entry("user.engaged", UserEvent.Engaged.class),
           Map.entry("item.moderated", ItemEvent.Moderated.class),
-          Map.entry("item.checkpointed", ItemEvent.Checkpointed.class));
+          Map.entry("item.checkpointed", ItemEvent.Checkpointed.class),
+          Map.entry("model.offered", RegistryEvent.Offered.class),
+          Map.entry("model.refused", RegistryEvent.Refused.class),
+          Map.entry("model.shadow-started", RegistryEvent.ShadowStarted.class),
+          Map.entry("model.canary-started", RegistryEvent.CanaryStarted.class),
+          Map.entry("model.promoted", RegistryEvent.Promoted.class),
+          Map.entry("model.rolled-back", RegistryEvent.RolledBack.class));
 
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()

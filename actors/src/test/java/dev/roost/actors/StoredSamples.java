@@ -2,6 +2,7 @@ package dev.roost.actors;
 
 import dev.roost.actors.entity.StoredEvent;
 import dev.roost.actors.item.ItemEvent;
+import dev.roost.actors.registry.RegistryEvent;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEvent;
 import dev.roost.model.domain.AgeBand;
@@ -15,6 +16,10 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.item.ItemCounts;
 import dev.roost.model.item.ItemStatus;
+import dev.roost.model.rank.Provenance;
+import dev.roost.model.registry.Evidence;
+import dev.roost.model.registry.Offer;
+import dev.roost.model.train.Training;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +33,10 @@ final class StoredSamples {
   private static final UserId OTHER = new UserId(-9_000_000_000_000_000_001L);
   private static final ItemId ITEM = new ItemId(4_611_686_018_427_387_905L);
   private static final IdempotencyKey KEY = new IdempotencyKey(-1, Long.MAX_VALUE);
+
+  private static final Evidence EVIDENCE =
+      new Evidence(
+          Evidence.Measure.VALUE, 5_000_000_000L, 900, 4_000, 800, 0.1, 0.2, 0.1, 0.05, 0.15);
 
   private StoredSamples() {}
 
@@ -53,8 +62,27 @@ final class StoredSamples {
           new ItemEvent.Moderated(ITEM, ItemStatus.REMOVED, "moderator 7", "spam", AT);
       case "item.checkpointed" ->
           new ItemEvent.Checkpointed(ItemCounts.of(1, 2, 3, 4, 5, 6, 7, Integer.MAX_VALUE));
+      case "model.offered" -> new RegistryEvent.Offered(offer(), AT);
+      case "model.refused" ->
+          new RegistryEvent.Refused("m0002", "worse than the champion", EVIDENCE, AT);
+      case "model.shadow-started" -> new RegistryEvent.ShadowStarted("m0002", AT);
+      case "model.canary-started" ->
+          new RegistryEvent.CanaryStarted("m0002", 0.2, "passed its shadow", EVIDENCE, AT);
+      case "model.promoted" -> new RegistryEvent.Promoted("m0002", "first", Evidence.none(), AT);
+      case "model.rolled-back" ->
+          new RegistryEvent.RolledBack(
+              "m0002", "m0001", "", Evidence.unsound(Evidence.Measure.LOG_LOSS, 3, 2), AT);
       default -> throw new IllegalArgumentException("no sample of " + name + "; add one");
     };
+  }
+
+  private static Offer offer() {
+    return new Offer(
+        "m0002",
+        "9c1e",
+        "incident-1",
+        new Provenance(AT.minusSeconds(60), AT, 10_000, 2_000, "data", "options", -7, "java 25"),
+        new Training.Evaluation(1_000, 0.75, 0.31, Double.NaN, 1.02));
   }
 
   private static Post post(Post.@Nullable Original original) {

@@ -36,7 +36,10 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   public sealed interface Local extends Command, NoSerializationVerificationNeeded {}
 
   /// Places every item in a new embedding space; answered when requests may use it.
-  public record Install(ItemEmbedder embedder, ActorRef<Done> replyTo) implements Local {}
+  ///
+  /// @param keep version of the space that stays usable beside it
+  public record Install(ItemEmbedder embedder, String keep, ActorRef<Done> replyTo)
+      implements Local {}
 
   /// Hands over what the journal's tail found.
   public record Hear(PublicFact.Batch batch) implements Local {}
@@ -99,8 +102,8 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
         leaves.note(delivered);
         advance();
       }
-      case Install(var embedder, var replyTo) -> {
-        writer.install(embedder);
+      case Install(var embedder, var keep, var replyTo) -> {
+        writer.install(embedder, keep);
         replyTo.tell(Done.getInstance());
       }
     }

@@ -165,9 +165,9 @@ final class ItemWriter {
     table.setTrending(Trending.select(table, settings.trendingRows(), at));
   }
 
-  /// Places all rows in a new embedding space.
-  void install(ItemEmbedder embedder) {
-    table.install(embedder);
+  /// Places all rows in a new embedding space, beside that of version `keep`.
+  void install(ItemEmbedder embedder, String keep) {
+    table.install(embedder, keep);
   }
 
   /// Returns the row after the newest.

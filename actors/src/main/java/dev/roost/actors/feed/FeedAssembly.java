@@ -16,8 +16,10 @@ import dev.roost.model.rank.Ranked;
 import dev.roost.model.rank.Ranker;
 import dev.roost.model.rank.RankingModel;
 import dev.roost.model.reader.ReaderView;
+import dev.roost.model.registry.CanaryArm;
 import dev.roost.model.retrieve.Candidates;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a page and its log from in-network candidates with the ranker now installed; for one
 /// worker, since a ranker reuses memory.
@@ -36,17 +38,28 @@ final class FeedAssembly {
   private static final int USUAL_CANDIDATES = 1024;
 
   private final Factory factory;
-  private Ranker ranker;
+  private Ranker champion;
+  private Ranker challenger; // the champion where there is none
+  private CanaryArm canary = CanaryArm.of(0, "");
 
   private FeedAssembly(Factory factory) {
     this.factory = factory;
-    ranker =
-        Ranker.chronological(factory.table(), factory.crowd(), factory.settings(), factory.seed());
+    champion = ranker(null);
+    challenger = champion;
   }
 
-  /// Ranks with this model from the next request on.
-  void install(RankingModel model) {
-    ranker = Ranker.of(model, factory.table(), factory.crowd(), factory.settings(), factory.seed());
+  /// Ranks with these models from the next request on.
+  void install(Arms arms) {
+    champion = ranker(arms.champion());
+    challenger = arms.challenger() == null ? champion : ranker(arms.challenger());
+    canary = arms.canary();
+  }
+
+  private Ranker ranker(@Nullable RankingModel model) {
+    var table = factory.table();
+    return model == null
+        ? Ranker.chronological(table, factory.crowd(), factory.settings(), factory.seed())
+        : Ranker.of(model, table, factory.crowd(), factory.settings(), factory.seed());
   }
 
   /// Answers a request.
@@ -58,6 +71,7 @@ final class FeedAssembly {
     for (int i = 0; i < inNetwork.pulledCount(); i++) {
       candidates.add(inNetwork.pulled(i), Source.FOLLOWED_PULL);
     }
+    var ranker = canary.holds(reader.reader()) ? challenger : champion;
     var ranked = ranker.feed(reader, query, candidates);
     var page =
         new FeedPage(

@@ -12,14 +12,12 @@ import akka.actor.typed.javadsl.Receive;
 import dev.roost.model.crowd.Crowd;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
-import dev.roost.model.rank.RankingModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Parent of the node's ranking workers: spreads requests over them and installs models in all.
 ///
-/// A worker that fails is restarted and given the installed model again.
+/// A worker that fails is restarted and given the installed models again.
 public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
 
   /// What the pool accepts. All of it stays within one JVM.
@@ -28,8 +26,8 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   /// Passes a request to the next worker.
   record Rank(RankingWorker.Rank job) implements Command {}
 
-  /// Installs a model; answered when every worker has it.
-  public record Install(RankingModel model, ActorRef<Done> replyTo) implements Command {}
+  /// Has these models rank; answered when every worker has them.
+  public record Install(Arms arms, ActorRef<Done> replyTo) implements Command {}
 
   /// Tells that a worker started or restarted.
   record Started(ActorRef<RankingWorker.Command> worker) implements Command {}
@@ -46,7 +44,7 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   }
 
   private final List<ActorRef<RankingWorker.Command>> workers = new ArrayList<>();
-  private Optional<RankingModel> installed = Optional.empty();
+  private Arms installed = Arms.none();
   private int next;
 
   private RankingPool(ActorContext<Command> context, FeedAssembly.Factory assemblies, int size) {
@@ -79,12 +77,9 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
         workers.get(next).tell(job);
         next = (next + 1) % workers.size();
       }
-      case Install(var model, var replyTo) -> install(model, replyTo);
+      case Install(var arms, var replyTo) -> install(arms, replyTo);
       case Started(var worker) ->
-          installed.ifPresent(
-              model ->
-                  worker.tell(
-                      new RankingWorker.Install(model, getContext().getSystem().ignoreRef())));
+          worker.tell(new RankingWorker.Install(installed, getContext().getSystem().ignoreRef()));
       case WorkerDone(var replyTo, var countdown) -> {
         if (--countdown.left == 0) {
           replyTo.tell(Done.getInstance());
@@ -94,11 +89,11 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
     return this;
   }
 
-  private void install(RankingModel model, ActorRef<Done> replyTo) {
-    installed = Optional.of(model);
+  private void install(Arms arms, ActorRef<Done> replyTo) {
+    installed = arms;
     var countdown = new Countdown(workers.size());
     var confirmed =
         getContext().messageAdapter(Done.class, _ -> new WorkerDone(replyTo, countdown));
-    workers.forEach(worker -> worker.tell(new RankingWorker.Install(model, confirmed)));
+    workers.forEach(worker -> worker.tell(new RankingWorker.Install(arms, confirmed)));
   }
 }

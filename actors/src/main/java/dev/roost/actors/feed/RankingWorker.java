@@ -11,7 +11,6 @@ import akka.actor.typed.javadsl.Receive;
 import dev.roost.actors.fanout.InNetwork;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.feed.FeedQuery;
-import dev.roost.model.rank.RankingModel;
 import dev.roost.model.reader.ReaderView;
 
 /// Ranks feeds with the model now installed, newest first while there is none; several stand behind
@@ -32,8 +31,8 @@ public final class RankingWorker extends AbstractBehavior<RankingWorker.Command>
       ActorRef<Ranked> replyTo)
       implements Command {}
 
-  /// Replaces the model from the next request on; no answer mixes two models.
-  public record Install(RankingModel model, ActorRef<Done> replyTo) implements Command {}
+  /// Replaces the models from the next request on; no answer mixes two models.
+  public record Install(Arms arms, ActorRef<Done> replyTo) implements Command {}
 
   /// The feed that [Rank] asked for.
   public record Ranked(RankedFeed feed) {}
@@ -65,8 +64,8 @@ public final class RankingWorker extends AbstractBehavior<RankingWorker.Command>
           job.replyTo().tell(new Ranked(rank(job)));
         }
       }
-      case Install(var model, var replyTo) -> {
-        assembly.install(model);
+      case Install(var arms, var replyTo) -> {
+        assembly.install(arms);
         replyTo.tell(Done.getInstance());
       }
     }

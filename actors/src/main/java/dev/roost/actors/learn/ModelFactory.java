@@ -18,6 +18,9 @@ public interface ModelFactory {
   /// Forgets what an incident made untrue, where enough else was learned.
   void forget(Stale stale);
 
+  /// Numbers models from here on, after those that were made before.
+  void resume(int made);
+
   /// Returns the training of what was learned so far, to be run on any thread.
   ///
   /// @param until when the window closed

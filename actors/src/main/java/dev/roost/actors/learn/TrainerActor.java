@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Keeps the training window, trains when the schedule says so, and has new models installed.
+/// Keeps the training window, and trains when the schedule says so.
 ///
 /// | state      | `Tick`                                                             |
 /// |------------|--------------------------------------------------------------------|
 /// | idle       | learns, starts a training that is due, answers at once             |
-/// | training   | learns, answers at once until the installation is due              |
-/// | overdue    | learns, answers when the model is installed or refused             |
+/// | training   | learns, answers at once until a training is overdue                |
+/// | overdue    | learns, answers when the training ends                             |
 ///
-/// A model is installed a fixed delay after its window closed. Where time is virtual the tick waits
+/// A model is offered a fixed delay after its window closed. Where time is virtual the tick waits
 /// for a training that takes longer; on the wall clock it does not (`waits` in the settings).
 /// Training runs on a dispatcher of its own, one at a time.
 public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
@@ -42,15 +42,19 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   /// Tells of an incident that a new model may heal.
   public record React(int incident, Instant at, Stale stale) implements Command {}
 
-  /// Answers [Tick] with the model that was installed since the last one.
-  public record Ticked(Optional<Installed> installed) {}
+  /// Tells how many models were offered before this process, so that names go on from there.
+  public record Resume(int offered) implements Command {}
 
-  /// A model that ranks from now on, and what led to it.
-  public record Installed(Instant at, String reason, Training.Trained model) {}
+  /// Answers [Tick] with the model that was made since the last one.
+  public record Ticked(Optional<NewModel> model) {}
+
+  /// A model that is offered, and what led to it.
+  ///
+  /// @param cause `scheduled` or `incident-N`
+  /// @param urgent whether it answers an incident
+  public record NewModel(Instant at, String cause, boolean urgent, Training.Trained training) {}
 
   private record Finished(Training result) implements Command {}
-
-  private record Placed(Installed installed) implements Command {}
 
   private record Failed(Throwable cause) implements Command {}
 
@@ -58,12 +62,11 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   private record Run(Schedule.Due due, Instant closedAt) {}
 
   private final LearnSettings settings;
-  private final ModelInstaller installer;
   private final ModelFactory factory;
   private final Schedule schedule;
   private Optional<Run> run = Optional.empty();
   private Optional<Training.Trained> ready = Optional.empty();
-  private Optional<Installed> installed = Optional.empty();
+  private Optional<NewModel> made = Optional.empty();
   private Optional<Tick> waiting = Optional.empty();
   private Instant now = Instant.EPOCH;
 
@@ -71,12 +74,10 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
       ActorContext<Command> context,
       LearnSettings settings,
       ModelFactory factory,
-      ModelInstaller installer,
       Optional<Instant> frozenFrom) {
     super(context);
     this.settings = settings;
     this.factory = factory;
-    this.installer = installer;
     schedule = new Schedule(settings, frozenFrom);
   }
 
@@ -84,12 +85,8 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   ///
   /// @param frozenFrom instant from which nothing is trained any more
   public static Behavior<Command> create(
-      LearnSettings settings,
-      ModelFactory factory,
-      ModelInstaller installer,
-      Optional<Instant> frozenFrom) {
-    return Behaviors.setup(
-        context -> new TrainerActor(context, settings, factory, installer, frozenFrom));
+      LearnSettings settings, ModelFactory factory, Optional<Instant> frozenFrom) {
+    return Behaviors.setup(context -> new TrainerActor(context, settings, factory, frozenFrom));
   }
 
   @Override
@@ -102,11 +99,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
       case Tick tick -> tick(tick);
       case React(var incident, var at, var stale) -> schedule.react(incident, at, stale);
       case Finished(var result) -> finished(result);
-      case Placed(var placed) -> {
-        installed = Optional.of(placed);
-        run = Optional.empty();
-        answerWaiting();
-      }
+      case Resume(var offered) -> factory.resume(offered);
       case Failed(var cause) -> throw new IllegalStateException("a training failed", cause);
     }
     return this;
@@ -118,7 +111,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
     if (run.isEmpty() && factory.rows() >= settings.minRows()) {
       schedule.due(now).ifPresent(this::start);
     }
-    place();
+    offer();
     if (mustWait()) {
       waiting = Optional.of(tick);
     } else {
@@ -153,7 +146,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
     switch (result) {
       case Training.Trained model -> {
         ready = Optional.of(model);
-        place();
+        offer();
       }
       case Training.TooFewRows _, Training.OneClassOnly _, Training.Unsound _ -> {
         getContext().getLog().warn("no model came of a training: {}", result);
@@ -163,17 +156,17 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
     }
   }
 
-  /// Has the trained model installed once its time has come.
-  private void place() {
+  /// Offers the trained model once its time has come.
+  private void offer() {
     if (ready.isEmpty() || run.filter(this::isDue).isEmpty()) {
       return;
     }
-    var placed = new Installed(now, run.orElseThrow().due().reason(), ready.orElseThrow());
+    var due = run.orElseThrow().due();
+    made =
+        Optional.of(new NewModel(now, due.reason(), due.stale().isPresent(), ready.orElseThrow()));
     ready = Optional.empty();
-    getContext()
-        .pipeToSelf(
-            installer.install(placed.model().model()),
-            (_, failure) -> failure == null ? new Placed(placed) : new Failed(failure));
+    run = Optional.empty();
+    answerWaiting();
   }
 
   private void answerWaiting() {
@@ -182,7 +175,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   }
 
   private void answer(Tick tick) {
-    tick.replyTo().tell(new Ticked(installed));
-    installed = Optional.empty();
+    tick.replyTo().tell(new Ticked(made));
+    made = Optional.empty();
   }
 }

@@ -49,6 +49,11 @@ public final class WindowedModels implements ModelFactory {
   }
 
   @Override
+  public void resume(int made) {
+    trained = Math.max(trained, made);
+  }
+
+  @Override
   public Supplier<Training> job(Instant until) {
     window.retire(until);
     var examples = window.examples(Instant.EPOCH);

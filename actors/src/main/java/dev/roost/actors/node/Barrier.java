@@ -12,20 +12,23 @@ import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.learn.Stale;
 import dev.roost.actors.learn.TrainerActor;
 import dev.roost.actors.monitor.DriftMonitor;
+import dev.roost.actors.registry.ModelTrials;
+import dev.roost.actors.registry.RegistryEvent;
 import dev.roost.model.drift.Finding;
 import dev.roost.model.drift.Suspect;
 import dev.roost.model.learn.Example;
+import dev.roost.model.registry.ModelBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// Ends a phase: everything called before has taken effect when the barrier completes.
 ///
 /// In order: engagements are counted and seen together, posts and totals delivered, heat and
-/// horizon moved; labels that are due close; monitors look; the trainer learns, trains, installs. A
-/// service passes the same barrier once a second on the wall clock.
+/// horizon moved; labels that are due close; monitors look; the trainer learns and trains; models
+/// are tried, promoted, rolled back. A service passes the same barrier once a second on the wall
+/// clock.
 public final class Barrier {
 
   /// The actors that a barrier passes through, and how it moves.
@@ -39,6 +42,7 @@ public final class Barrier {
       ActorRef<OutcomeJoiner.Command> joiner,
       ActorRef<DriftMonitor.Command> monitor,
       ActorRef<TrainerActor.Command> trainer,
+      ActorRef<ModelTrials.Command> trials,
       Scheduler scheduler,
       Duration horizon,
       Duration timeout) {}
@@ -46,10 +50,13 @@ public final class Barrier {
   /// What happened up to a barrier.
   ///
   /// @param deliveries rows appended to inboxes since the last barrier
+  /// @param models what was known of models then
+  /// @param decisions about models since the last barrier
   public record Passed(
-      long deliveries, List<Finding> findings, Optional<TrainerActor.Installed> installed) {
+      long deliveries, List<Finding> findings, ModelBook models, List<RegistryEvent> decisions) {
     public Passed {
       findings = List.copyOf(findings);
+      decisions = List.copyOf(decisions);
     }
   }
 
@@ -101,19 +108,34 @@ public final class Barrier {
     }
     return this.<TrainerActor.Command, TrainerActor.Ticked>ask(
             stations.trainer(), replyTo -> new TrainerActor.Tick(at, examples, replyTo))
-        .thenApply(
-            ticked -> {
-              ticked
-                  .installed()
-                  .ifPresent(
-                      installed ->
-                          stations
-                              .monitor()
-                              .tell(
-                                  new DriftMonitor.NoteInstalled(
-                                      installed.model().model().version(), at)));
-              return new Passed(deliveries, noticed.findings(), ticked.installed());
-            });
+        .thenCompose(
+            ticked ->
+                this.<ModelTrials.Command, ModelTrials.Ticked>ask(
+                    stations.trials(),
+                    replyTo -> new ModelTrials.Tick(at, examples, ticked.model(), replyTo)))
+        .thenApply(tried -> passed(at, deliveries, noticed, tried));
+  }
+
+  private Passed passed(
+      Instant at, long deliveries, DriftMonitor.Noticed noticed, ModelTrials.Ticked tried) {
+    for (var fact : tried.facts()) {
+      if (ranksAnew(fact)) {
+        stations.monitor().tell(new DriftMonitor.NoteInstalled(tried.book().champion(), at));
+      }
+    }
+    return new Passed(deliveries, noticed.findings(), tried.book(), tried.facts());
+  }
+
+  /// Returns whether readers get feeds by another model from now on.
+  private static boolean ranksAnew(RegistryEvent fact) {
+    return switch (fact) {
+      case RegistryEvent.Promoted _, RegistryEvent.RolledBack _ -> true;
+      case RegistryEvent.Offered _,
+          RegistryEvent.Refused _,
+          RegistryEvent.ShadowStarted _,
+          RegistryEvent.CanaryStarted _ ->
+          false;
+    };
   }
 
   private <C, R> CompletionStage<R> ask(ActorRef<C> actor, Function<ActorRef<R>, C> question) {

@@ -2,6 +2,7 @@ package dev.roost.actors.node;
 
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
+import dev.roost.actors.registry.ModelRegistry;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.Engagement;
@@ -57,6 +58,15 @@ public interface FeedService {
 
   /// Returns the totals of a retained post.
   Optional<ItemCounts> counts(ItemId item);
+
+  /// Asks for what is known of models.
+  CompletionStage<ModelRegistry.Answer> models();
+
+  /// Promotes the challenger or the predecessor; answered when it ranks.
+  CompletionStage<ModelRegistry.Answer> promote(String version, Instant at);
+
+  /// Takes back the challenger or the champion; answered when it ranks no more.
+  CompletionStage<ModelRegistry.Answer> rollBack(String version, Instant at);
 
   /// Returns how fast posts become visible on this node.
   Freshness freshness();

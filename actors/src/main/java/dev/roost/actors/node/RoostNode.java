@@ -31,12 +31,15 @@ public final class RoostNode implements AutoCloseable {
         new ShardedFeedService(
             ClusterSharding.get(system),
             wiring.table(),
+            wiring.models().trials(),
+            system.scheduler(),
             wiring.freshness(),
             this::notReady,
             askTimeout);
   }
 
-  /// Starts a node that is a cluster of its own; a serving one has then caught up with its journal.
+  /// Starts a node that is a cluster of its own; the models that were in use before rank
+  /// again, and a serving one has caught up with its journal.
   ///
   /// @throws IllegalStateException if it does not come up in time
   public static RoostNode start(NodeSettings settings) {
@@ -46,6 +49,7 @@ public final class RoostNode implements AutoCloseable {
       var cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
       var wiring = wired.get(START.toSeconds(), TimeUnit.SECONDS);
+      wiring.models().started().get(START.toSeconds(), TimeUnit.SECONDS);
       if (settings.isServing()) {
         catchUp(system, wiring, settings);
       }

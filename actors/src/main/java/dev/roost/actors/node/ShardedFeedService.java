@@ -1,10 +1,14 @@
 package dev.roost.actors.node;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Scheduler;
+import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.EntityRef;
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
+import dev.roost.actors.registry.ModelRegistry;
+import dev.roost.actors.registry.ModelTrials;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.Engagement;
@@ -31,6 +35,8 @@ final class ShardedFeedService implements FeedService {
 
   private final ClusterSharding sharding;
   private final ItemTable table;
+  private final ActorRef<ModelTrials.Command> trials;
+  private final Scheduler scheduler;
   private final Freshness freshness;
   private final Supplier<Optional<String>> notReady;
   private final Duration timeout;
@@ -38,11 +44,15 @@ final class ShardedFeedService implements FeedService {
   ShardedFeedService(
       ClusterSharding sharding,
       ItemTable table,
+      ActorRef<ModelTrials.Command> trials,
+      Scheduler scheduler,
       Freshness freshness,
       Supplier<Optional<String>> notReady,
       Duration timeout) {
     this.sharding = sharding;
     this.table = table;
+    this.trials = trials;
+    this.scheduler = scheduler;
     this.freshness = freshness;
     this.notReady = notReady;
     this.timeout = timeout;
@@ -117,6 +127,27 @@ final class ShardedFeedService implements FeedService {
   public Optional<ItemCounts> counts(ItemId item) {
     long row = table.rowOf(item.value());
     return row < 0 ? Optional.empty() : Optional.of(table.counts((int) row));
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> models() {
+    return order(ModelRegistry.Inspect::new);
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> promote(String version, Instant at) {
+    return order(replyTo -> new ModelRegistry.Promote(version, at, replyTo));
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> rollBack(String version, Instant at) {
+    return order(replyTo -> new ModelRegistry.Rollback(version, at, replyTo));
+  }
+
+  private CompletionStage<ModelRegistry.Answer> order(
+      Function<ActorRef<ModelRegistry.Answer>, ModelRegistry.Command> command) {
+    return AskPattern.ask(
+        trials, replyTo -> new ModelTrials.Order(command, replyTo), timeout, scheduler);
   }
 
   @Override

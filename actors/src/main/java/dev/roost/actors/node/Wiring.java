@@ -28,11 +28,16 @@ import dev.roost.actors.journal.JournalSettings;
 import dev.roost.actors.journal.JournalTail;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
-import dev.roost.actors.learn.ModelInstaller;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.learn.TrainerActor;
 import dev.roost.actors.learn.WindowedModels;
 import dev.roost.actors.monitor.DriftMonitor;
+import dev.roost.actors.registry.FolderFiles;
+import dev.roost.actors.registry.MemoryFiles;
+import dev.roost.actors.registry.ModelFiles;
+import dev.roost.actors.registry.ModelTrials;
+import dev.roost.actors.registry.Models;
+import dev.roost.actors.registry.TrialSettings;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.actors.user.UserLinks;
 import dev.roost.model.crowd.Crowd;
@@ -43,6 +48,7 @@ import dev.roost.model.drift.WatchedFeature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +59,7 @@ import java.util.stream.IntStream;
 /// it. None of them can be missed: where one dies, the node ends.
 ///
 /// @param drift settings of the monitors
+/// @param models the registry of models and their trials
 /// @param caughtUp completes when the item table holds what the journal holds
 record Wiring(
     ItemTable table,
@@ -60,6 +67,7 @@ record Wiring(
     DriftSettings drift,
     ActorRef<EngagementTally.Command> tally,
     Barrier barrier,
+    Models models,
     CompletableFuture<Done> caughtUp) {
 
   /// Returns the behavior under which all of a node's own actors live; `wired` gets the wiring.
@@ -128,8 +136,12 @@ record Wiring(
           context.getSystem(),
           settings.host(),
           new UserLinks(root, partitions, backlogs, this::acknowledged, tally, watcher, joiner));
-      var barrier = barrier(tally, watcher, root, joiner, branch, ranking);
-      var wiring = new Wiring(table, freshness, drift, tally, barrier, slowPath(branch, barrier));
+      var trainer = trainer();
+      var models =
+          Models.start(context, settings.host(), modelFiles(), trials(), branch, ranking, trainer);
+      var barrier = barrier(tally, watcher, root, joiner, trainer, models.trials());
+      var wiring =
+          new Wiring(table, freshness, drift, tally, barrier, models, slowPath(branch, barrier));
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
@@ -202,8 +214,8 @@ record Wiring(
         ActorRef<CrowdWatcher.Command> watcher,
         ActorRef<FanoutRoot.Command> root,
         ActorRef<OutcomeJoiner.Command> joiner,
-        ActorRef<FanoutBranch.Command> branch,
-        ActorRef<RankingPool.Command> ranking) {
+        ActorRef<TrainerActor.Command> trainer,
+        ActorRef<ModelTrials.Command> trials) {
       var scheduler = context.getSystem().scheduler();
       Duration timeout = config.getDuration("node.barrier-timeout");
       return new Barrier(
@@ -213,7 +225,8 @@ record Wiring(
               root,
               joiner,
               monitor(),
-              trainer(new ModelInstaller(branch, ranking, scheduler, timeout)),
+              trainer,
+              trials,
               scheduler,
               settings.horizon(),
               timeout));
@@ -230,11 +243,26 @@ record Wiring(
           DriftMonitor.create(new DriftWatch(drift, watched), drift.window()), "drift-monitor");
     }
 
-    private ActorRef<TrainerActor.Command> trainer(ModelInstaller installer) {
+    private ModelFiles modelFiles() {
+      return switch (settings.host()) {
+        case JOURNALED -> new FolderFiles(Path.of(config.getString("models.dir")));
+        case VOLATILE -> new MemoryFiles();
+      };
+    }
+
+    private TrialSettings trials() {
+      return new TrialSettings(
+          RegistryConfig.from(config.getConfig("registry")),
+          rank,
+          settings.clock().instant(),
+          settings.frozenFrom().orElse(Instant.MAX),
+          config.getDuration("node.barrier-timeout"));
+    }
+
+    private ActorRef<TrainerActor.Command> trainer() {
       var learn = LearnSettings.from(config.getConfig("learn"));
       var models = new WindowedModels(learn, settings.seed(), table.dimensions());
-      return context.spawn(
-          TrainerActor.create(learn, models, installer, settings.frozenFrom()), "trainer");
+      return context.spawn(TrainerActor.create(learn, models, settings.frozenFrom()), "trainer");
     }
   }
 }

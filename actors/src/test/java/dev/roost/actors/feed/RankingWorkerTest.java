@@ -2,6 +2,7 @@ package dev.roost.actors.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.Done;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.fanout.InNetwork;
@@ -9,13 +10,26 @@ import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.embed.TokenEmbedding;
+import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
+import dev.roost.model.rank.Formula;
+import dev.roost.model.rank.Head;
+import dev.roost.model.rank.LightRanker;
+import dev.roost.model.rank.PlattScaling;
+import dev.roost.model.rank.Provenance;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.rank.RankingModel;
 import dev.roost.model.reader.ReaderHistory;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
+import dev.roost.model.registry.CanaryArm;
+import dev.roost.model.score.TreeEnsemble;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class RankingWorkerTest {
@@ -33,12 +47,16 @@ final class RankingWorkerTest {
               pool.getRef()));
 
   private RankingWorker.Rank job(long id, Interest interest) {
+    return job(id, interest, READER);
+  }
+
+  private RankingWorker.Rank job(long id, Interest interest, UserId reader) {
     var view =
-        new ReaderView(READER, Profile.unknown(), START, Relations.none(), ReaderHistory.empty());
+        new ReaderView(reader, Profile.unknown(), START, Relations.none(), ReaderHistory.empty());
     return new RankingWorker.Rank(
         new RequestId(id),
         view,
-        FeedQuery.feed(READER, START, 10),
+        FeedQuery.feed(reader, START, 10),
         new InNetwork(new int[0], new int[0]),
         interest,
         client.getRef());
@@ -55,5 +73,38 @@ final class RankingWorkerTest {
     assertThat(client.getAllReceived())
         .extracting(ranked -> ranked.feed().page().request())
         .containsExactly(new RequestId(2));
+  }
+
+  @Test
+  void theCanaryRanksForItsReadersAndForNobodyElse() {
+    var canary = CanaryArm.of(0.3, "hash");
+    worker.run(
+        new RankingWorker.Install(
+            new Arms(model("m1"), model("m2"), canary), TestInbox.<Done>create().getRef()));
+
+    for (int i = 1; i <= 100; i++) {
+      worker.run(job(i, new Interest(), new UserId(i)));
+    }
+
+    var versions =
+        client.getAllReceived().stream().map(ranked -> ranked.feed().page().modelVersion());
+    assertThat(versions)
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 100)
+                .mapToObj(i -> canary.holds(new UserId(i)) ? "m2" : "m1")
+                .toList())
+        .contains("m1", "m2");
+  }
+
+  private static RankingModel model(String version) {
+    var schema = FeatureSchema.standard();
+    return new RankingModel(
+        version,
+        schema.hash(),
+        new Formula.OfTrees(TreeEnsemble.of(schema.size(), new double[Head.COUNT], List.of())),
+        Collections.nCopies(Head.COUNT - 1, PlattScaling.none()),
+        LightRanker.none(),
+        TokenEmbedding.empty("of " + version, 2),
+        new Provenance(START, START, 9, 3, "data", "options", 7, "here"));
   }
 }

@@ -2,13 +2,10 @@ package dev.roost.actors.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.Done;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
 import com.typesafe.config.ConfigFactory;
-import dev.roost.actors.fanout.FanoutBranch;
-import dev.roost.actors.feed.RankingPool;
 import dev.roost.model.embed.TokenEmbedding;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
@@ -63,6 +60,9 @@ final class TrainerActorTest {
     }
 
     @Override
+    public void resume(int made) {}
+
+    @Override
     public Supplier<Training> job(Instant until) {
       trainings++;
       var outcome = result;
@@ -87,9 +87,7 @@ final class TrainerActorTest {
     var settings =
         new LearnSettings(
             HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, Learner.LOGISTIC, 10, 8);
-    var installer =
-        new ModelInstaller(all.getRef().narrow(), all.getRef().narrow(), kit.scheduler(), HOUR);
-    return kit.spawn(TrainerActor.create(settings, factory, installer, Optional.empty()));
+    return kit.spawn(TrainerActor.create(settings, factory, Optional.empty()));
   }
 
   private void tick(ActorRef<TrainerActor.Command> trainer, int hour) {
@@ -97,8 +95,8 @@ final class TrainerActorTest {
     trainer.tell(new TrainerActor.Tick(at, List.of(), all.getRef().narrow()));
   }
 
-  private Optional<TrainerActor.Installed> answer() {
-    return all.expectMessageClass(TrainerActor.Ticked.class).installed();
+  private Optional<TrainerActor.NewModel> answer() {
+    return all.expectMessageClass(TrainerActor.Ticked.class).model();
   }
 
   private static Training.Trained trained() {
@@ -116,7 +114,7 @@ final class TrainerActorTest {
   }
 
   @Test
-  void virtualTimeWaitsUntilAModelThatIsOverdueRanks() {
+  void virtualTimeWaitsForAModelThatIsOverdue() {
     var trained = trained();
     factory.result = trained;
     var trainer = trainer(true);
@@ -128,15 +126,10 @@ final class TrainerActorTest {
     tick(trainer, 2);
     factory.end.countDown();
 
-    var embedding = all.expectMessageClass(FanoutBranch.Install.class);
-    assertThat(embedding.embedder()).isEqualTo(trained.model().embedding());
-    embedding.replyTo().tell(Done.getInstance());
-    var model = all.expectMessageClass(RankingPool.Install.class);
-    assertThat(model.model()).isEqualTo(trained.model());
-    model.replyTo().tell(Done.getInstance());
     assertThat(answer())
         .contains(
-            new TrainerActor.Installed(START.plus(HOUR.multipliedBy(2)), "scheduled", trained));
+            new TrainerActor.NewModel(
+                START.plus(HOUR.multipliedBy(2)), "scheduled", false, trained));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SettingsKeysTest {
         agree("join", JoinSettings.class),
         agree("learn", LearnSettings.class),
         agree("rank", RankSettings.class),
+        agree("registry", RegistrySettings.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }
 
@@ -59,6 +61,7 @@ final class SettingsKeysTest {
     assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
+    assertThat(RegistryConfig.from(section("registry")).files()).isPositive();
     assertThat(RankConfig.from(section("rank")).retrieval().neighbours()).isPositive();
   }
 

@@ -77,7 +77,9 @@ public final class ActorPortFactory implements PortFactory {
       overrides.put("roost.learn.window", recording.window());
     }
     if (settings.durable()) {
-      overrides.put("roost.journal.dir", folder().toString());
+      var folder = folder();
+      overrides.put("roost.journal.dir", folder.toString());
+      overrides.put("roost.models.dir", folder.resolve("models").toString());
     }
     return overrides;
   }

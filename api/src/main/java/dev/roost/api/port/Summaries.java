@@ -1,11 +1,12 @@
 package dev.roost.api.port;
 
-import dev.roost.actors.learn.TrainerActor;
 import dev.roost.actors.node.Barrier;
+import dev.roost.actors.registry.RegistryEvent;
 import dev.roost.model.drift.Finding;
+import dev.roost.model.registry.ModelVersion;
 import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 
 /// Says in the simulator's words what a barrier brought.
 final class Summaries {
@@ -16,7 +17,10 @@ final class Summaries {
     return new TickSummary(
         passed.deliveries(),
         passed.findings().stream().map(Summaries::alarm).toList(),
-        passed.installed().map(model -> List.of(installed(at, model))).orElse(List.of()));
+        passed.decisions().stream()
+            .filter(RegistryEvent.Promoted.class::isInstance)
+            .map(fact -> installed(at, passed.models().find(fact.version()).orElseThrow()))
+            .toList());
   }
 
   private static TickSummary.Alarm alarm(Finding finding) {
@@ -32,17 +36,22 @@ final class Summaries {
         finding.evidence());
   }
 
-  private static TickSummary.Installed installed(Instant at, TrainerActor.Installed installed) {
-    var model = installed.model().model();
-    var evaluation = installed.model().evaluation();
+  private static TickSummary.Installed installed(Instant at, ModelVersion model) {
+    var offer = model.offer();
     return new TickSummary.Installed(
         at,
-        model.version(),
-        installed.reason(),
-        model.provenance().until(),
-        model.provenance().rows(),
-        evaluation.auc(),
-        evaluation.logLoss(),
-        evaluation.normalisedEntropy());
+        offer.version(),
+        offer.cause(),
+        offer.provenance().until(),
+        offer.provenance().rows(),
+        offer.evaluation().auc(),
+        offer.evaluation().logLoss(),
+        offer.evaluation().normalisedEntropy(),
+        model.steps().stream().map(Summaries::stage).toList());
+  }
+
+  private static TickSummary.Stage stage(ModelVersion.Step step) {
+    var name = step.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new TickSummary.Stage(step.at(), name, step.reason());
   }
 }

@@ -64,8 +64,9 @@ public final class LocalService implements Service {
   private static Config config(ServeSettings settings) {
     var strict = ConfigParseOptions.defaults().setAllowMissing(false);
     var journal = settings.data().resolve("journal").toAbsolutePath().toString();
+    var models = settings.data().resolve("models").toAbsolutePath().toString();
     return NodeConfig.over(
-        ConfigFactory.parseMap(Map.of("roost.journal.dir", journal))
+        ConfigFactory.parseMap(Map.of("roost.journal.dir", journal, "roost.models.dir", models))
             .withFallback(ConfigFactory.defaultApplication())
             .withFallback(
                 ConfigFactory.parseResources(

@@ -69,10 +69,11 @@ function alarmsOf(world, list) {
 
 function modelsOf(world, list) {
   return table(`Models installed in world ${world}`,
-    ["At", "Version", "Reason", "Trained until", "Rows#", "AUC#", "Log loss#", "Normalised entropy#"],
+    ["At", "Version", "Reason", "Trained until", "Rows#", "AUC#", "Log loss#", "Normalised entropy#", "Life~"],
     list.map((each) => [
       when(each.at), el("span", {class: "mono"}, each.version), each.reason, when(each.trainedUntil),
-      number(each.rows), number(each.auc, 4), number(each.logLoss, 4), number(each.normalisedEntropy, 4)]));
+      number(each.rows), number(each.auc, 4), number(each.logLoss, 4), number(each.normalisedEntropy, 4),
+      each.stages.map((stage) => `${stage.stage} ${when(stage.at)} (${stage.reason})`).join(", ")]));
 }
 
 function invariants() {

@@ -3,6 +3,7 @@ package dev.roost.api.http;
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.node.FeedService;
+import dev.roost.actors.registry.ModelRegistry;
 import dev.roost.actors.user.IdempotencyKey;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.Engagement;
@@ -19,6 +20,8 @@ import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemCounts;
+import dev.roost.model.registry.ModelBook;
+import dev.roost.model.registry.Stage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -28,7 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A node in memory: feeds hold the posts of everyone but those blocked and muted, newest first;
@@ -43,6 +48,8 @@ final class FakeFeedService implements FeedService {
   private final Map<UserId, Map<IdempotencyKey, Object>> keys = new HashMap<>();
   private final Map<UserId, Integer> engagements = new HashMap<>();
   private final Freshness freshness = Freshness.by(InstantSource.fixed(Instant.EPOCH));
+  private final AtomicReference<ModelBook> models = new AtomicReference<>(FakeModels.book());
+  private String complaint = "";
   private long requests;
 
   private Quality quality = Quality.FULL;
@@ -243,6 +250,34 @@ final class FakeFeedService implements FeedService {
   @Override
   public synchronized Optional<ItemCounts> counts(ItemId item) {
     return posts.counts(item);
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> models() {
+    return reply(() -> new ModelRegistry.Answer(models.get(), List.of(), ""));
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> promote(String version, Instant at) {
+    return reply(() -> decide(book -> book.promoted(version, FakeModels.step(Stage.CHAMPION, at))));
+  }
+
+  @Override
+  public CompletionStage<ModelRegistry.Answer> rollBack(String version, Instant at) {
+    return reply(
+        () -> decide(book -> book.rolledBack(version, "", FakeModels.step(Stage.ROLLED_BACK, at))));
+  }
+
+  /// Refuses every decision about models for that reason.
+  synchronized void complain(String reason) {
+    complaint = reason;
+  }
+
+  private ModelRegistry.Answer decide(UnaryOperator<ModelBook> decision) {
+    if (!complaint.isEmpty()) {
+      return new ModelRegistry.Answer(models.get(), List.of(), complaint);
+    }
+    return new ModelRegistry.Answer(models.updateAndGet(decision), List.of(), "");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.roost.api.report;
 
+import dev.roost.simulator.port.TickSummary;
 import dev.roost.simulator.report.Counts;
 import dev.roost.simulator.report.DaySeries;
 import dev.roost.simulator.report.DaySeries.Day;
@@ -279,7 +280,11 @@ final class SampleReport {
               10_000,
               0.731 + day / 1_000.0,
               0.297,
-              0.913));
+              0.913,
+              List.of(
+                  new TickSummary.Stage(at(day, 7, 0), "offered", "scheduled"),
+                  new TickSummary.Stage(at(day, 7, 0), "canary", "passed its shadow"),
+                  new TickSummary.Stage(at(day, 13, 0), "champion", "passed its canary"))));
     }
     return models;
   }
@@ -303,7 +308,8 @@ final class SampleReport {
         detection,
         0,
         11,
-        new Loop(at(14, 13, 0), "m0014", "incident-1", 3),
+        new Loop(
+            at(14, 13, 0), "m0014", "incident-1", 3, at(14, 7, 0), at(14, 7, 0), at(14, 10, 0)),
         new Estimate(0.78, 0.66, 0.9),
         new Estimate(-0.061, -0.07, -0.05),
         0.004,

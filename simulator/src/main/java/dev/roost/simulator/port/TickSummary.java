@@ -2,6 +2,7 @@ package dev.roost.simulator.port;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the recommender reports of itself at a barrier.
 ///
@@ -39,6 +40,7 @@ public record TickSummary(long deliveries, List<Alarm> alarms, List<Installed> i
   /// @param reason what led to it: `scheduled` or `incident-3`
   /// @param auc area under the ROC curve on the newest slice, held out; NaN if one class is missing
   /// @param logLoss mean on the same slice, in nats
+  /// @param stages its life until then, oldest first
   public record Installed(
       Instant at,
       String version,
@@ -47,5 +49,21 @@ public record TickSummary(long deliveries, List<Alarm> alarms, List<Installed> i
       int rows,
       double auc,
       double logLoss,
-      double normalisedEntropy) {}
+      double normalisedEntropy,
+      List<Stage> stages) {
+    public Installed {
+      stages = List.copyOf(stages);
+    }
+
+    /// Returns when the model entered a stage first, or empty if it never did.
+    public Optional<Instant> since(String stage) {
+      return stages.stream().filter(each -> each.stage().equals(stage)).map(Stage::at).findFirst();
+    }
+  }
+
+  /// A stage that a model entered.
+  ///
+  /// @param stage `offered`, `shadow`, `canary` or `champion`
+  /// @param reason why, in a few words
+  public record Stage(Instant at, String stage, String reason) {}
 }

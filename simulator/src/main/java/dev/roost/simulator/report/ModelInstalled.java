@@ -1,6 +1,8 @@
 package dev.roost.simulator.report;
 
+import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
+import java.util.List;
 
 /// A model that a world's recommender installed.
 ///
@@ -9,6 +11,7 @@ import java.time.Instant;
 /// @param trainedUntil end of the data it learned from
 /// @param auc area under the ROC curve on its newest slice, held out; NaN if one class was missing
 /// @param logLoss mean on the same slice, in nats
+/// @param stages its life until it ranked for all, oldest first
 public record ModelInstalled(
     String world,
     Instant at,
@@ -18,4 +21,10 @@ public record ModelInstalled(
     int rows,
     double auc,
     double logLoss,
-    double normalisedEntropy) {}
+    double normalisedEntropy,
+    List<TickSummary.Stage> stages) {
+
+  public ModelInstalled {
+    stages = List.copyOf(stages);
+  }
+}

@@ -78,5 +78,15 @@ public record Verdict(
   /// @param version its name
   /// @param reason what led to it
   /// @param models how many models were installed after the onset
-  public record Loop(Instant installed, String version, String reason, int models) {}
+  /// @param offered when its training had ended
+  /// @param shadow since when it foretold without ranking; null if it never did
+  /// @param canary since when it ranked for some readers; null if it never did
+  public record Loop(
+      Instant installed,
+      String version,
+      String reason,
+      int models,
+      Instant offered,
+      @Nullable Instant shadow,
+      @Nullable Instant canary) {}
 }

@@ -175,7 +175,8 @@ final class ReportWriter {
                     m.rows(),
                     m.auc(),
                     m.logLoss(),
-                    m.normalisedEntropy()))
+                    m.normalisedEntropy(),
+                    m.stages()))
         .toList();
   }
 
@@ -233,6 +234,13 @@ final class ReportWriter {
             .filter(m -> m.trainedUntil().isAfter(timeline.onset()))
             .findFirst()
             .orElse(since.getFirst());
-    return new Loop(learned.at(), learned.version(), learned.reason(), since.size());
+    return new Loop(
+        learned.at(),
+        learned.version(),
+        learned.reason(),
+        since.size(),
+        learned.since("offered").orElse(learned.at()),
+        learned.since("shadow").orElse(null),
+        learned.since("canary").orElse(null));
   }
 }

@@ -20,6 +20,7 @@ import dev.roost.simulator.report.Verdict.Line;
 import dev.roost.simulator.report.Verdict.Loop;
 import dev.roost.simulator.report.Verdict.Tone;
 import dev.roost.simulator.report.WorldRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -200,9 +201,20 @@ final class VerdictWriter {
     var text =
         loop == null
             ? "no model was installed after the onset"
-            : "model %s installed %s (%s); %d since the onset"
-                .formatted(loop.version(), day(loop.installed()), loop.reason(), loop.models());
+            : "%s (%s) trained %s%s%s, promoted %s; %d since the onset"
+                .formatted(
+                    loop.version(),
+                    loop.reason(),
+                    day(loop.offered()),
+                    stage("shadow", loop.shadow()),
+                    stage("canary", loop.canary()),
+                    day(loop.installed()),
+                    loop.models());
     add("Loop", text, "", loop == null ? Tone.BAD : Tone.NEUTRAL);
+  }
+
+  private static String stage(String name, @Nullable Instant since) {
+    return since == null ? "" : ", " + name + " " + day(since);
   }
 
   private void healing() {

@@ -1,0 +1,42 @@
+package dev.roost.actors.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.roost.model.rank.RankingModel;
+import dev.roost.model.registry.CanaryArm;
+import org.jspecify.annotations.Nullable;
+
+/// The models that rank, and for whom.
+///
+/// @param champion ranks for all but the canary's readers; null for newest first
+/// @param challenger ranks for the canary's readers; null if the champion does
+/// @param canary the readers of the challenger
+public record Arms(
+    @Nullable RankingModel champion, @Nullable RankingModel challenger, CanaryArm canary) {
+
+  public Arms {
+    requireNonNull(canary);
+  }
+
+  /// Returns that nothing ranks.
+  public static Arms none() {
+    return new Arms(null, null, CanaryArm.of(0, ""));
+  }
+
+  /// Returns that one model ranks for everybody.
+  ///
+  /// @param champion null for newest first
+  public static Arms of(@Nullable RankingModel champion) {
+    return new Arms(champion, null, CanaryArm.of(0, ""));
+  }
+
+  /// Returns whether the same versions rank.
+  public boolean isLike(Arms other) {
+    return version(champion).equals(version(other.champion))
+        && version(challenger).equals(version(other.challenger));
+  }
+
+  private static String version(@Nullable RankingModel model) {
+    return model == null ? "" : model.version();
+  }
+}
