@@ -50,6 +50,7 @@ public final class CommandLines {
     commands.put("simulate", new SimulateCommand(console, wiring.recommenders()));
     commands.put("replay", new ReplayCommand(console, wiring.recommenders()));
     commands.put("serve", new ServeCommand(console, wiring.service()));
+    commands.put("models", new ModelsCommand(console));
     commands.put("bench", BenchCommand.of(console));
     commands.put("scenarios", new ScenariosCommand(console));
     commands.put("doctor", new DoctorCommand(console));

@@ -62,6 +62,11 @@ final class Call {
     return Fields.item(part(part), null);
   }
 
+  /// Returns that part of the path.
+  String text(String part) {
+    return part(part);
+  }
+
   /// Returns the value of that name in the query of the address.
   Optional<String> query(String name) {
     return Optional.ofNullable(query.get(name));

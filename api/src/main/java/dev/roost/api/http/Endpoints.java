@@ -28,6 +28,7 @@ final class Endpoints {
             new PostEndpoints(service, readiness, random).table(),
             new EngagementEndpoints(service, settings, metrics).table(),
             feeds.table(),
+            new ModelEndpoints(service).table(),
             new OperationEndpoints(readiness, metrics).table())
         .flatMap(List::stream)
         .toList();

@@ -36,4 +36,7 @@ final class Incoming {
       @Nullable String kind,
       @Nullable Integer position,
       @Nullable Long dwellMillis) {}
+
+  /// A body that says nothing, `{}`.
+  record Nothing() {}
 }

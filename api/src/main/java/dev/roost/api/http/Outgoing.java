@@ -89,4 +89,57 @@ final class Outgoing {
 
   /// How the service is.
   record Health(String status) {}
+
+  /// What there is of models, newest first.
+  record Models(
+      @Nullable String champion,
+      @Nullable String predecessor,
+      @Nullable String challenger,
+      int offered,
+      List<Model> models) {}
+
+  /// A version of the model, and its life so far.
+  record Model(
+      String version,
+      String hash,
+      String stage,
+      String cause,
+      Provenance provenance,
+      Evaluation evaluation,
+      List<ModelStep> history) {}
+
+  /// Where a model comes from.
+  record Provenance(
+      String from,
+      String until,
+      int rows,
+      int positives,
+      String dataHash,
+      String options,
+      String seed,
+      String platform) {}
+
+  /// How a model did on the newest slice, held out.
+  record Evaluation(
+      int rows,
+      @Nullable Double auc,
+      @Nullable Double logLoss,
+      @Nullable Double normalisedEntropy,
+      @Nullable Double calibration) {}
+
+  /// A stage that a model entered.
+  record ModelStep(String stage, String at, String reason, @Nullable Evidence evidence) {}
+
+  /// On what a decision rests.
+  record Evidence(
+      String measure,
+      long impressions,
+      int readers,
+      long otherImpressions,
+      int otherReaders,
+      @Nullable Double ours,
+      @Nullable Double theirs,
+      @Nullable Double worse,
+      @Nullable Double worseLow,
+      @Nullable Double worseHigh) {}
 }

@@ -13,6 +13,7 @@ enum ProblemCode {
   UNKNOWN_PATH(404, "There is nothing at this path", false),
   UNKNOWN_USER(404, "There is no such account", false),
   UNKNOWN_POST(404, "There is no such post", false),
+  UNKNOWN_MODEL(404, "There is no such model", false),
   METHOD_NOT_ALLOWED(405, "The path does not know this method", false),
   BODY_TOO_SLOW(408, "The body took too long to arrive", true),
   ID_TAKEN(409, "The identifier belongs to another name", false),

@@ -14,14 +14,15 @@ final class CommandLinesTest {
 
     assertThat(typed.code()).isZero();
     assertThat(typed.out())
-        .contains("simulate", "replay", "serve", "bench", "scenarios", "doctor", "test");
+        .contains("simulate", "replay", "serve", "models", "bench", "scenarios", "doctor", "test");
     for (var code : ExitCode.values()) {
       assertThat(typed.out()).contains("  " + code.number()).contains(code.meaning());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulate", "replay", "serve", "bench", "scenarios", "doctor", "test"})
+  @ValueSource(
+      strings = {"simulate", "replay", "serve", "models", "bench", "scenarios", "doctor", "test"})
   void everyCommandHasHelp(String command) {
     var typed = Typed.run(command, "--help");
 

@@ -9,6 +9,7 @@ import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.MediaKind;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
+import dev.roost.model.registry.Stage;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -67,6 +68,7 @@ final class OpenApiTest {
     assertThat(words("Media")).isEqualTo(words(MediaKind.class));
     assertThat(words("AgeBand")).isEqualTo(words(AgeBand.class));
     assertThat(words("Kind")).isEqualTo(words(EngagementKind.class));
+    assertThat(words("Stage")).isEqualTo(words(Stage.class));
     assertThat(words("Why/properties/source")).isEqualTo(words(Source.class));
     assertThat(description.words(parameters().get(1).path("schema")))
         .isEqualTo(words(FeedOrder.class));
