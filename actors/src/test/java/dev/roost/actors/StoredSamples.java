@@ -81,6 +81,7 @@ final class StoredSamples {
         "m0002",
         "9c1e",
         "incident-1",
+        true,
         new Provenance(AT.minusSeconds(60), AT, 10_000, 2_000, "data", "options", -7, "java 25"),
         new Training.Evaluation(1_000, 0.75, 0.31, Double.NaN, 1.02));
   }

@@ -18,8 +18,10 @@ public interface ModelFactory {
   /// Forgets what an incident made untrue, where enough else was learned.
   void forget(Stale stale);
 
-  /// Numbers models from here on, after those that were made before.
-  void resume(int made);
+  /// Gives no model from here on the name of one that was made before.
+  ///
+  /// @param made names of the newest models before, at least
+  void resume(List<String> made);
 
   /// Returns the training of what was learned so far, to be run on any thread.
   ///

@@ -42,8 +42,12 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   /// Tells of an incident that a new model may heal.
   public record React(int incident, Instant at, Stale stale) implements Command {}
 
-  /// Tells how many models were offered before this process, so that names go on from there.
-  public record Resume(int offered) implements Command {}
+  /// Tells which models were made before this process, so that no name is given twice.
+  public record Resume(List<String> made) implements Command {
+    public Resume {
+      made = List.copyOf(made);
+    }
+  }
 
   /// Answers [Tick] with the model that was made since the last one.
   public record Ticked(Optional<NewModel> model) {}
@@ -99,7 +103,7 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
       case Tick tick -> tick(tick);
       case React(var incident, var at, var stale) -> schedule.react(incident, at, stale);
       case Finished(var result) -> finished(result);
-      case Resume(var offered) -> factory.resume(offered);
+      case Resume(var before) -> factory.resume(before);
       case Failed(var cause) -> throw new IllegalStateException("a training failed", cause);
     }
     return this;

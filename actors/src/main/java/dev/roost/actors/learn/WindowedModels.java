@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Keeps a bounded window of examples, and trains an embedding and a ranking model on it.
 public final class WindowedModels implements ModelFactory {
+
+  private static final Pattern NAME = Pattern.compile("m(\\d{4,9})");
 
   private final LearnSettings settings;
   private final long seed;
@@ -49,8 +53,18 @@ public final class WindowedModels implements ModelFactory {
   }
 
   @Override
-  public void resume(int made) {
-    trained = Math.max(trained, made);
+  public void resume(List<String> made) {
+    trained = Math.max(trained, newest(made));
+  }
+
+  /// Returns the largest number among the names of models, 0 if there is none.
+  static int newest(List<String> names) {
+    return names.stream()
+        .map(NAME::matcher)
+        .filter(Matcher::matches)
+        .mapToInt(name -> Integer.parseInt(name.group(1)))
+        .max()
+        .orElse(0);
   }
 
   @Override

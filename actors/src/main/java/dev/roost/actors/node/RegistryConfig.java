@@ -2,6 +2,7 @@ package dev.roost.actors.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.roost.model.registry.Pace;
 import dev.roost.model.registry.RegistrySettings;
 
 /// Reads the rules of the registry, which knows no configuration, from `roost.registry`.
@@ -16,11 +17,10 @@ final class RegistryConfig {
   static RegistrySettings from(Config config) {
     try {
       return new RegistrySettings(
-          config.getDuration("shadow"),
+          pace(config.getConfig("scheduled")),
+          pace(config.getConfig("urgent")),
           config.getInt("shadow-impressions"),
           config.getDouble("shadow-tolerance"),
-          config.getDuration("canary"),
-          config.getDouble("canary-share"),
           config.getInt("canary-impressions"),
           config.getDouble("canary-tolerance"),
           config.getDuration("watch"),
@@ -31,5 +31,12 @@ final class RegistryConfig {
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.registry", e.getMessage(), e);
     }
+  }
+
+  private static Pace pace(Config config) {
+    return new Pace(
+        config.getDuration("shadow"),
+        config.getDuration("canary"),
+        config.getDouble("canary-share"));
   }
 }

@@ -144,10 +144,9 @@ final class ShardedFeedService implements FeedService {
     return order(replyTo -> new ModelRegistry.Rollback(version, at, replyTo));
   }
 
-  private CompletionStage<ModelRegistry.Answer> order(
-      Function<ActorRef<ModelRegistry.Answer>, ModelRegistry.Command> command) {
+  private CompletionStage<ModelRegistry.Answer> order(ModelRegistry.Question question) {
     return AskPattern.ask(
-        trials, replyTo -> new ModelTrials.Order(command, replyTo), timeout, scheduler);
+        trials, replyTo -> new ModelTrials.Order(question, replyTo), timeout, scheduler);
   }
 
   @Override

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Files of models in a folder, each named by its hash.
 ///
 /// A file is written under another name, forced to the disk, then given its own: under a hash there
-/// is never half a model, unless someone or something else changed it.
+/// is never half a model, unless someone or something else changed it. Files of other names are
+/// left alone.
 public final class FolderFiles implements ModelFiles {
 
   private static final String UNFINISHED = ".tmp";
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}(\\.tmp)?");
   private static final long MOST_BYTES = 1L << 28; // larger is no model of ours
 
   private final Path folder;
@@ -67,7 +70,8 @@ public final class FolderFiles implements ModelFiles {
     }
     try (var all = Files.newDirectoryStream(folder)) {
       for (var file : all) {
-        if (!hashes.contains(String.valueOf(file.getFileName()))) {
+        var name = String.valueOf(file.getFileName());
+        if (OURS.matcher(name).matches() && !hashes.contains(name)) {
           Files.delete(file);
         }
       }

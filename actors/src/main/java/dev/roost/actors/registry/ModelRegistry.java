@@ -33,15 +33,22 @@ public final class ModelRegistry {
   /// JVM.
   public sealed interface Command extends akka.actor.NoSerializationVerificationNeeded {}
 
+  /// A command that lacks only to whom the answer goes.
+  @FunctionalInterface
+  public interface Question {
+
+    /// Returns the command.
+    Command to(ActorRef<Answer> replyTo);
+  }
+
   /// Asks what is known.
   public record Inspect(ActorRef<Answer> replyTo) implements Command {}
 
-  /// Makes a version known.
+  /// Makes a version known. An urgent one takes the place of a challenger on trial, for which
+  /// another is refused.
   ///
   /// @param complaint why it cannot be used, empty if it can
-  /// @param urgent whether it takes the place of a challenger on trial, and is not refused for it
-  public record Propose(
-      Offer offer, String complaint, boolean urgent, Instant at, ActorRef<Answer> replyTo)
+  public record Propose(Offer offer, String complaint, Instant at, ActorRef<Answer> replyTo)
       implements Command {}
 
   /// Has the rules judge the challenger and the champion.

@@ -39,6 +39,7 @@ public record Models(ActorRef<ModelTrials.Command> trials, CompletableFuture<Don
             trainer,
             new ModelShelf(files, executor),
             new ModelInstaller(branch, ranking, system.scheduler(), settings.timeout()),
+            system.scheduler(),
             new CompletableFuture<>());
     var trials = context.spawn(ModelTrials.create(links, settings), "model-trials");
     return new Models(trials, links.started());

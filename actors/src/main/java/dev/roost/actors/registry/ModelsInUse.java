@@ -1,12 +1,14 @@
 package dev.roost.actors.registry;
 
 import dev.roost.actors.feed.Arms;
+import dev.roost.model.rank.ModelFile;
 import dev.roost.model.rank.RankingModel;
 import dev.roost.model.registry.CanaryArm;
 import dev.roost.model.registry.Foreteller;
 import dev.roost.model.registry.ModelBook;
 import dev.roost.model.registry.ModelVersion;
 import dev.roost.model.registry.Stage;
+import dev.roost.model.score.ScorerChoice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +19,24 @@ import java.util.stream.Stream;
 /// The models that a book names as champion, predecessor and challenger, in memory.
 final class ModelsInUse {
 
-  private final TrialSettings settings;
+  private final ScorerChoice scorer;
   private final Map<String, RankingModel> models = new HashMap<>();
   private final Map<String, Foreteller> foretellers = new HashMap<>();
 
-  ModelsInUse(TrialSettings settings) {
-    this.settings = settings;
+  ModelsInUse(ScorerChoice scorer) {
+    this.scorer = scorer;
   }
 
-  /// Takes in a model that was checked.
-  void put(String version, RankingModel model) {
-    models.put(version, model);
-    foretellers.put(version, new Foreteller(model, settings.rank().scorer()));
+  /// Takes in a model that was read; returns why it cannot be used, empty if it can.
+  String take(String version, ModelFile.Reading reading) {
+    return switch (reading) {
+      case ModelFile.Sound(var model) -> {
+        models.put(version, model);
+        foretellers.put(version, new Foreteller(model, scorer));
+        yield "";
+      }
+      case ModelFile.Refused(var reason) -> reason;
+    };
   }
 
   /// Lets go of what a book does not name.
@@ -60,17 +68,17 @@ final class ModelsInUse {
     var champion = models.get(book.champion());
     return book.find(book.challenger())
         .filter(known -> known.stage() == Stage.CANARY)
-        .map(known -> new Arms(champion, models.get(known.version()), readers(known)))
+        .map(known -> new Arms(champion, models.get(known.version()), readers(book, known)))
         .orElseGet(() -> Arms.of(champion));
   }
 
-  private CanaryArm readers(ModelVersion canary) {
-    return CanaryArm.of(settings.rules().canaryShare(), canary.offer().hash());
+  private static CanaryArm readers(ModelBook book, ModelVersion canary) {
+    return CanaryArm.of(book.canaryShare(), canary.offer().hash());
   }
 
   /// Returns the hashes of the files to keep: the newest, and those in use.
-  Set<String> filesToKeep(ModelBook book) {
-    int old = Math.max(0, book.versions().size() - settings.rules().files());
+  Set<String> filesToKeep(ModelBook book, int newest) {
+    int old = Math.max(0, book.versions().size() - newest);
     return Stream.concat(book.versions().stream().skip(old), inUse(book))
         .map(known -> known.offer().hash())
         .collect(Collectors.toSet());

@@ -16,6 +16,7 @@ import dev.roost.model.registry.Evidence;
 import dev.roost.model.registry.ModelBook;
 import dev.roost.model.registry.ModelVersion;
 import dev.roost.model.registry.ModelVersion.Step;
+import dev.roost.model.registry.Offer;
 import dev.roost.model.registry.PromotionRules;
 import dev.roost.model.registry.PromotionRules.Judgement;
 import dev.roost.model.registry.RegistrySettings;
@@ -50,9 +51,9 @@ final class RegistryDecider implements Decider<Command, RegistryEvent, ModelBook
       case Refused(var version, var reason, var evidence, var at) ->
           book.refused(version, new Step(Stage.REFUSED, at, reason, evidence));
       case ShadowStarted(var version, var at) ->
-          book.tried(version, new Step(Stage.SHADOW, at, "offered", Evidence.none()));
-      case CanaryStarted(var version, _, var reason, var evidence, var at) ->
-          book.tried(version, new Step(Stage.CANARY, at, reason, evidence));
+          book.tried(version, 0, new Step(Stage.SHADOW, at, "offered", Evidence.none()));
+      case CanaryStarted(var version, var share, var reason, var evidence, var at) ->
+          book.tried(version, share, new Step(Stage.CANARY, at, reason, evidence));
       case Promoted(var version, var reason, var evidence, var at) ->
           book.promoted(version, new Step(Stage.CHAMPION, at, reason, evidence));
       case RolledBack(var version, var to, var reason, var evidence, var at) ->
@@ -102,25 +103,26 @@ final class RegistryDecider implements Decider<Command, RegistryEvent, ModelBook
       facts.add(refused(version, command.complaint(), at));
     } else if (book.champion().isEmpty()) {
       facts.add(promoted(version, "first", Evidence.none(), at));
-    } else if (!book.challenger().isEmpty() && !command.urgent()) {
+    } else if (!book.challenger().isEmpty() && !command.offer().urgent()) {
       facts.add(refused(version, book.challenger() + " is on trial", at));
     } else {
       if (!book.challenger().isEmpty()) {
         facts.add(takenBack(book, "superseded by " + version, Evidence.none(), at));
       }
       facts.add(
-          settings.shadow().isZero()
-              ? unshadowed(version, "no shadow is set", Evidence.none(), at)
+          settings.pace(command.offer()).shadow().isZero()
+              ? unshadowed(command.offer(), "no shadow is set", Evidence.none(), at)
               : new ShadowStarted(version, at));
     }
     return facts;
   }
 
   /// Takes a version to what follows its shadow.
-  private RegistryEvent unshadowed(String version, String reason, Evidence evidence, Instant at) {
-    return settings.canary().isZero()
-        ? promoted(version, reason, evidence, at)
-        : new CanaryStarted(version, settings.canaryShare(), reason, evidence, at);
+  private RegistryEvent unshadowed(Offer offer, String reason, Evidence evidence, Instant at) {
+    var pace = settings.pace(offer);
+    return pace.canary().isZero()
+        ? promoted(offer.version(), reason, evidence, at)
+        : new CanaryStarted(offer.version(), pace.canaryShare(), reason, evidence, at);
   }
 
   private List<RegistryEvent> weigh(ModelBook book, ModelRegistry.Weigh command) {
@@ -132,7 +134,7 @@ final class RegistryDecider implements Decider<Command, RegistryEvent, ModelBook
           new RolledBack(
               book.champion(),
               book.predecessor(),
-              "worse than its predecessor",
+              why(command.onChampion(), "its predecessor"),
               command.onChampion(),
               at));
     }
@@ -146,25 +148,27 @@ final class RegistryDecider implements Decider<Command, RegistryEvent, ModelBook
       ModelBook book, ModelVersion challenger, Evidence evidence, Instant at) {
     var elapsed = Duration.between(challenger.now().at(), at);
     boolean inShadow = challenger.stage() == Stage.SHADOW;
-    var judgement = inShadow ? rules.shadow(elapsed, evidence) : rules.canary(elapsed, evidence);
+    var pace = settings.pace(challenger.offer());
+    var judgement =
+        inShadow ? rules.shadow(pace, elapsed, evidence) : rules.canary(pace, elapsed, evidence);
     return switch (judgement) {
       case WAIT -> List.of();
-      case FAIL -> List.of(takenBack(book, why(evidence), evidence, at));
+      case FAIL -> List.of(takenBack(book, why(evidence, "the champion"), evidence, at));
       case PASS ->
           List.of(
               inShadow
-                  ? unshadowed(challenger.version(), "passed its shadow", evidence, at)
+                  ? unshadowed(challenger.offer(), "passed its shadow", evidence, at)
                   : promoted(challenger.version(), "passed its canary", evidence, at));
     };
   }
 
-  private static String why(Evidence evidence) {
+  private static String why(Evidence evidence, String other) {
     if (!evidence.isSound()) {
       return "foretold what is no probability";
     }
     return evidence.worseLow() > 0
-        ? "worse than the champion"
-        : "not shown to be as good as the champion in time";
+        ? "worse than " + other
+        : "not shown to be as good as " + other + " in time";
   }
 
   /// Takes the challenger back: one that ranked is rolled back, one that did not is refused.

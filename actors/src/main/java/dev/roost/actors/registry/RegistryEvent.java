@@ -11,6 +11,9 @@ public sealed interface RegistryEvent extends StoredEvent {
   /// Returns the version concerned.
   String version();
 
+  /// Returns why, in a few words; empty if there is nothing to say.
+  String reason();
+
   /// Returns when it happened.
   Instant at();
 
@@ -20,6 +23,11 @@ public sealed interface RegistryEvent extends StoredEvent {
     public String version() {
       return offer.version();
     }
+
+    @Override
+    public String reason() {
+      return offer.cause();
+    }
   }
 
   /// A version must not be used, now or any more.
@@ -27,7 +35,12 @@ public sealed interface RegistryEvent extends StoredEvent {
       implements RegistryEvent {}
 
   /// A version foretells from now on what the champion serves.
-  record ShadowStarted(String version, Instant at) implements RegistryEvent {}
+  record ShadowStarted(String version, Instant at) implements RegistryEvent {
+    @Override
+    public String reason() {
+      return "";
+    }
+  }
 
   /// A version ranks from now on for a share of the readers.
   record CanaryStarted(String version, double share, String reason, Evidence evidence, Instant at)

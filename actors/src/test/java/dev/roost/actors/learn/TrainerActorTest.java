@@ -60,7 +60,7 @@ final class TrainerActorTest {
     }
 
     @Override
-    public void resume(int made) {}
+    public void resume(List<String> made) {}
 
     @Override
     public Supplier<Training> job(Instant until) {

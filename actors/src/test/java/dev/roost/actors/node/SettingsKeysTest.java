@@ -13,6 +13,7 @@ import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.registry.Pace;
 import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
@@ -38,6 +39,8 @@ final class SettingsKeysTest {
         agree("learn", LearnSettings.class),
         agree("rank", RankSettings.class),
         agree("registry", RegistrySettings.class),
+        agree("registry.scheduled", Pace.class),
+        agree("registry.urgent", Pace.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }
 

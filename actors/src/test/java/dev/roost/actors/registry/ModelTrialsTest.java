@@ -126,7 +126,7 @@ final class ModelTrialsTest {
     bench.pass(byChampion());
     assertThat(bench.stages("m2")).containsExactly(OFFERED, SHADOW, CANARY);
     assertThat(bench.installed())
-        .containsExactly("rank m1", "place of m2, keep of m1", "rank m1 and m2");
+        .containsExactly("rank m1", "place of m2, keep of m1", "rank m1 and m2 for 0.2");
 
     bench.pass(byBoth(0.05));
 
@@ -163,6 +163,33 @@ final class ModelTrialsTest {
     assertThat(bench.stages("m2")).endsWith(CHAMPION, ROLLED_BACK);
     assertThat(bench.stages("m1")).endsWith(RETIRED, CHAMPION);
     assertThat(bench.installed().getLast()).isEqualTo("rank m1");
+  }
+
+  @Test
+  void aChampionThatForetellsWhatIsNoProbabilityIsRolledBack() {
+    promoteSecond();
+
+    bench.pass(served("m2", Double.NaN, RATE, bench.now()));
+
+    assertThat(bench.stages("m2")).endsWith(CHAMPION, ROLLED_BACK);
+    assertThat(bench.reason("m2")).isEqualTo("foretold what is no probability");
+    assertThat(bench.book().champion()).isEqualTo("m1");
+  }
+
+  @Test
+  void anAnswerToAnIncidentSupersedesAChallengerAndRanksSoonerForMoreReaders() {
+    startWithChampion();
+    bench.offer(foretelling("m2", RATE));
+    bench.pass(byChampion());
+    bench.installed();
+
+    assertThat(bench.answerIncident(foretelling("m3", RATE))).containsExactly(OFFERED, CANARY);
+
+    assertThat(bench.stages("m2")).containsExactly(OFFERED, SHADOW, CANARY, ROLLED_BACK);
+    assertThat(bench.reason("m2")).isEqualTo("superseded by m3");
+    assertThat(bench.book().canaryShare()).isEqualTo(0.5);
+    assertThat(bench.installed())
+        .containsExactly("rank m1", "rank m1", "place of m3, keep of m1", "rank m1 and m3 for 0.5");
   }
 
   @Test

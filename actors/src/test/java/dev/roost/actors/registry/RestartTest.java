@@ -2,6 +2,7 @@ package dev.roost.actors.registry;
 
 import static dev.roost.actors.registry.TrialModels.RATE;
 import static dev.roost.actors.registry.TrialModels.foretelling;
+import static dev.roost.model.registry.Stage.CANARY;
 import static dev.roost.model.registry.Stage.CHAMPION;
 import static dev.roost.model.registry.Stage.OFFERED;
 import static dev.roost.model.registry.Stage.REFUSED;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,10 +51,24 @@ final class RestartTest {
 
     try (var bench = start()) {
       assertThat(bench.installed()).containsExactly("place of m2, keep ", "rank m2");
-      assertThat(bench.resumed()).containsExactly(2);
+      assertThat(bench.resumed()).containsExactly(List.of("m1", "m2"));
       assertThat(bench.stages("m1")).containsExactly(OFFERED, CHAMPION, RETIRED);
       assertThat(bench.stages("m2")).endsWith(CHAMPION);
       assertThat(bench.book().predecessor()).isEqualTo("m1");
+    }
+  }
+
+  @Test
+  void goesOnWithACanaryForTheSameShareOfReaders() {
+    try (var bench = start()) {
+      bench.offer(foretelling("m1", RATE));
+      bench.answerIncident(foretelling("m2", RATE));
+    }
+
+    try (var bench = start()) {
+      assertThat(bench.installed()).endsWith("place of m2, keep of m1", "rank m1 and m2 for 0.5");
+      assertThat(bench.book().challenger()).isEqualTo("m2");
+      assertThat(bench.stages("m2")).containsExactly(OFFERED, CANARY);
     }
   }
 

@@ -15,11 +15,14 @@ import dev.roost.actors.fanout.FanoutBranch;
 import dev.roost.actors.feed.Arms;
 import dev.roost.actors.feed.RankingPool;
 import dev.roost.actors.learn.TrainerActor;
+import dev.roost.model.domain.UserId;
 import dev.roost.model.learn.Example;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.RankingModel;
+import dev.roost.model.registry.CanaryArm;
 import dev.roost.model.registry.ModelBook;
 import dev.roost.model.registry.ModelVersion;
+import dev.roost.model.registry.Pace;
 import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.registry.Stage;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The registry and its trials on a node whose other parts agree to everything; an hour passes
@@ -44,7 +47,7 @@ final class TrialBench implements AutoCloseable {
   private final ActorTestKit kit;
   private final Models models;
   private final List<String> installed = Collections.synchronizedList(new ArrayList<>());
-  private final List<Integer> resumed = Collections.synchronizedList(new ArrayList<>());
+  private final List<List<String>> resumed = Collections.synchronizedList(new ArrayList<>());
   private Instant now = START;
 
   /// Starts a node whose registry lives in `folder`, or in memory if it is null.
@@ -75,7 +78,7 @@ final class TrialBench implements AutoCloseable {
                 .onMessage(
                     TrainerActor.Resume.class,
                     resume -> {
-                      resumed.add(resume.offered());
+                      resumed.add(resume.made());
                       return Behaviors.same();
                     })
                 .build());
@@ -96,11 +99,10 @@ final class TrialBench implements AutoCloseable {
   private static TrialSettings settings() {
     var rules =
         new RegistrySettings(
-            HOUR,
+            new Pace(HOUR, HOUR, 0.2),
+            new Pace(Duration.ZERO, HOUR, 0.5),
             300,
             0.05,
-            HOUR,
-            0.2,
             300,
             0.05,
             HOUR.multipliedBy(9),
@@ -125,7 +127,16 @@ final class TrialBench implements AutoCloseable {
 
   private static String words(Arms arms) {
     return version(arms.champion())
-        + (arms.challenger() == null ? "" : " and " + version(arms.challenger()));
+        + (arms.challenger() == null
+            ? ""
+            : " and " + version(arms.challenger()) + " for " + share(arms.canary()));
+  }
+
+  /// Returns for what share of readers a canary ranks, to the nearest 10 %.
+  private static String share(CanaryArm arm) {
+    int readers = 2_000; // five standard deviations of the share are 5.6 %
+    long held = LongStream.range(0, readers).filter(id -> arm.holds(new UserId(id))).count();
+    return "0." + Math.round(10.0 * held / readers);
   }
 
   private static String version(@Nullable RankingModel model) {
@@ -140,14 +151,23 @@ final class TrialBench implements AutoCloseable {
   }
 
   /// Returns what the trainer was told when the node started.
-  List<Integer> resumed() {
+  List<List<String>> resumed() {
     return resumed;
   }
 
   /// Returns what becomes of a model that is offered now.
   List<Stage> offer(RankingModel model) {
-    pass(List.of(), Optional.of(TrialModels.made(model, now)));
-    return stages(model.version());
+    return offer(TrialModels.made(model, "scheduled", false, now));
+  }
+
+  /// Returns what becomes of a model that is offered now in answer to an incident.
+  List<Stage> answerIncident(RankingModel model) {
+    return offer(TrialModels.made(model, "incident-1", true, now));
+  }
+
+  private List<Stage> offer(TrainerActor.NewModel made) {
+    pass(List.of(), Optional.of(made));
+    return stages(made.training().model().version());
   }
 
   /// Lets an hour pass, at whose end the outcome of impressions is known.
@@ -172,11 +192,10 @@ final class TrialBench implements AutoCloseable {
     return now;
   }
 
-  ModelRegistry.Answer order(
-      Function<ActorRef<ModelRegistry.Answer>, ModelRegistry.Command> command) {
+  ModelRegistry.Answer order(ModelRegistry.Question question) {
     return AskPattern.<ModelTrials.Command, ModelRegistry.Answer>ask(
             models.trials(),
-            replyTo -> new ModelTrials.Order(command, replyTo),
+            replyTo -> new ModelTrials.Order(question, replyTo),
             TIMEOUT,
             kit.scheduler())
         .toCompletableFuture()

@@ -87,10 +87,9 @@ final class TrialModels {
     }
   }
 
-  static TrainerActor.NewModel made(RankingModel model, Instant at) {
+  static TrainerActor.NewModel made(RankingModel model, String cause, boolean urgent, Instant at) {
     var evaluation = new Training.Evaluation(9, 0.5, 0.7, 1, 1);
-    return new TrainerActor.NewModel(
-        at, "scheduled", false, new Training.Trained(model, evaluation));
+    return new TrainerActor.NewModel(at, cause, urgent, new Training.Trained(model, evaluation));
   }
 
   /// Returns impressions of many readers.

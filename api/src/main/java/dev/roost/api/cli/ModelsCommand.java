@@ -45,6 +45,11 @@ final class ModelsCommand implements Callable<Integer> {
       console.print("no model yet: feeds are newest first");
     } else {
       book.path("models").forEach(model -> console.print(line(model)));
+      double share = book.path("canaryShare").asDouble();
+      if (share > 0) {
+        var canary = book.path("challenger").asText();
+        console.print("%s ranks for %.0f %% of the readers".formatted(canary, 100 * share));
+      }
     }
     return ExitCode.OK.number();
   }

@@ -72,6 +72,7 @@ final class ModelEndpoints {
         orNull(book.champion()),
         orNull(book.predecessor()),
         orNull(book.challenger()),
+        book.canaryShare(),
         book.offered(),
         book.versions().reversed().stream().map(ModelEndpoints::document).toList());
   }

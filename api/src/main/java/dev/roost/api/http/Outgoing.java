@@ -95,6 +95,7 @@ final class Outgoing {
       @Nullable String champion,
       @Nullable String predecessor,
       @Nullable String challenger,
+      double canaryShare,
       int offered,
       List<Model> models) {}
 

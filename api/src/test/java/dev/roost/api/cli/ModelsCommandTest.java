@@ -27,7 +27,10 @@ final class ModelsCommandTest {
 
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private volatile int status = 200;
-  private volatile String answer = "{\"offered\": 1, \"models\": [" + MODEL + "]}";
+  private volatile String answer =
+      "{\"offered\": 1, \"challenger\": \"m0002\", \"canaryShare\": 0.2, \"models\": ["
+          + MODEL
+          + "]}";
   private HttpServer server;
 
   @BeforeEach
@@ -61,7 +64,7 @@ final class ModelsCommandTest {
     assertThat(typed.code()).isZero();
     assertThat(typed.out())
         .contains("m0001", "champion", "passed its canary: value 0.5000 beside 0.4000")
-        .contains("log loss 0.2500");
+        .contains("log loss 0.2500", "m0002 ranks for 20 % of the readers");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class FakeModels {
         .offered(offer("m0001"), AT)
         .promoted("m0001", new Step(Stage.CHAMPION, AT, "first", Evidence.none()))
         .offered(offer("m0002"), AT)
-        .tried("m0002", new Step(Stage.CANARY, AT, "passed its shadow", EVIDENCE));
+        .tried("m0002", 0.2, new Step(Stage.CANARY, AT, "passed its shadow", EVIDENCE));
   }
 
   static Step step(Stage stage, Instant at) {
@@ -35,6 +35,7 @@ final class FakeModels {
         version,
         "9c1e",
         "scheduled",
+        false,
         new Provenance(AT, AT, 100, 20, "data", "options", 7, "here"),
         new Training.Evaluation(10, Double.NaN, 0.3, 0.9, 1));
   }

@@ -21,6 +21,7 @@ final class ModelEndpointsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("champion").asText()).isEqualTo("m0001");
     assertThat(answer.json().path("challenger").asText()).isEqualTo("m0002");
+    assertThat(answer.json().path("canaryShare").asDouble()).isEqualTo(0.2);
     assertThat(answer.json().has("predecessor")).isFalse();
     assertThat(answer.json().path("models").findValuesAsText("version"))
         .containsExactly("m0002", "m0001");

@@ -14,12 +14,14 @@ import java.util.Optional;
 /// @param champion version that ranks; empty if none does
 /// @param predecessor version to which the champion is rolled back; empty if there is none
 /// @param challenger version on trial; empty if there is none
+/// @param canaryShare of readers for whom the challenger ranks; 0 if for none
 /// @param offered how many were ever offered
 public record ModelBook(
     List<ModelVersion> versions,
     String champion,
     String predecessor,
     String challenger,
+    double canaryShare,
     int offered) {
 
   private static final int KEPT = 100; // versions; older ones are in the journal alone
@@ -29,11 +31,14 @@ public record ModelBook(
     requireNonNull(champion);
     requireNonNull(predecessor);
     requireNonNull(challenger);
+    if (!(canaryShare >= 0 && canaryShare <= 1)) {
+      throw new IllegalArgumentException("share must be from 0 to 1: " + canaryShare);
+    }
   }
 
   /// Returns the book before any offer.
   public static ModelBook empty() {
-    return new ModelBook(List.of(), "", "", "", 0);
+    return new ModelBook(List.of(), "", "", "", 0, 0);
   }
 
   /// Returns the version of that name.
@@ -59,19 +64,21 @@ public record ModelBook(
         all.remove(i);
       }
     }
-    return new ModelBook(all, champion, predecessor, challenger, offered + 1);
+    return new ModelBook(all, champion, predecessor, challenger, canaryShare, offered + 1);
   }
 
   /// Returns the book with a version that must not be used any more.
   public ModelBook refused(String version, Step step) {
     return entered(version, step)
         .with(without(champion, version), without(predecessor, version))
-        .trying(without(challenger, version));
+        .tryingNoMore(version);
   }
 
   /// Returns the book with a version on trial, in shadow or as a canary.
-  public ModelBook tried(String version, Step step) {
-    return entered(version, step).trying(version);
+  ///
+  /// @param share of readers for whom it ranks, in `[0, 1]`; 0 in shadow
+  public ModelBook tried(String version, double share, Step step) {
+    return entered(version, step).trying(version, share);
   }
 
   /// Returns the book with another champion; the one before is its predecessor.
@@ -84,12 +91,12 @@ public record ModelBook(
     }
     return next.entered(version, step)
         .with(version, without(next.predecessor, version))
-        .trying(without(challenger, version));
+        .tryingNoMore(version);
   }
 
   /// Returns the book without a version that ranked; `to` ranks in its place, nothing if empty.
   public ModelBook rolledBack(String version, String to, Step step) {
-    var next = entered(version, step).trying(without(challenger, version));
+    var next = entered(version, step).tryingNoMore(version);
     if (!version.equals(champion)) {
       return next;
     }
@@ -109,7 +116,7 @@ public record ModelBook(
         versions.stream()
             .map(known -> known.version().equals(version) ? add(known, step) : known)
             .toList();
-    return new ModelBook(all, champion, predecessor, challenger, offered);
+    return new ModelBook(all, champion, predecessor, challenger, canaryShare, offered);
   }
 
   private static ModelVersion add(ModelVersion version, Step step) {
@@ -119,10 +126,14 @@ public record ModelBook(
   }
 
   private ModelBook with(String nextChampion, String nextPredecessor) {
-    return new ModelBook(versions, nextChampion, nextPredecessor, challenger, offered);
+    return new ModelBook(versions, nextChampion, nextPredecessor, challenger, canaryShare, offered);
   }
 
-  private ModelBook trying(String nextChallenger) {
-    return new ModelBook(versions, champion, predecessor, nextChallenger, offered);
+  private ModelBook trying(String nextChallenger, double share) {
+    return new ModelBook(versions, champion, predecessor, nextChallenger, share, offered);
+  }
+
+  private ModelBook tryingNoMore(String version) {
+    return version.equals(challenger) ? trying("", 0) : this;
   }
 }

@@ -31,13 +31,14 @@ public record PromotionRules(RegistrySettings settings) {
 
   /// Judges a challenger that only foretells.
   ///
+  /// @param pace of its trial
   /// @param elapsed since its shadow began
-  public Judgement shadow(Duration elapsed, Evidence evidence) {
+  public Judgement shadow(Pace pace, Duration elapsed, Evidence evidence) {
     if (!evidence.isSound()) {
       return Judgement.FAIL;
     }
     if (!isEnough(evidence, Measure.LOG_LOSS, settings.shadowImpressions())
-        || elapsed.compareTo(settings.shadow()) < 0) {
+        || elapsed.compareTo(pace.shadow()) < 0) {
       return late(elapsed);
     }
     double margin = settings.shadowTolerance() * evidence.theirs();
@@ -49,8 +50,9 @@ public record PromotionRules(RegistrySettings settings) {
 
   /// Judges a challenger that ranks for a share of the readers.
   ///
+  /// @param pace of its trial
   /// @param elapsed since its canary began
-  public Judgement canary(Duration elapsed, Evidence evidence) {
+  public Judgement canary(Pace pace, Duration elapsed, Evidence evidence) {
     if (!evidence.isSound()) {
       return Judgement.FAIL;
     }
@@ -61,7 +63,7 @@ public record PromotionRules(RegistrySettings settings) {
     if (evidence.worseLow() > margin) {
       return Judgement.FAIL;
     }
-    if (elapsed.compareTo(settings.canary()) < 0) {
+    if (elapsed.compareTo(pace.canary()) < 0) {
       return Judgement.WAIT;
     }
     if (evidence.worseLow() > 0) {

@@ -1,14 +1,14 @@
 package dev.roost.model.registry;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// The declared rules of promotion and rollback, as numbers.
 ///
-/// @param shadow least time that a challenger foretells without ranking; 0 skips the stage
-/// @param shadowImpressions least impressions that it foretells, at least 1
+/// @param scheduled the trial of a model that was made by the calendar
+/// @param urgent the trial of a model that answers an incident, while the champion does harm
+/// @param shadowImpressions least impressions that a challenger foretells, at least 1
 /// @param shadowTolerance by what share of the champion's log loss it may be worse, at least 0
-/// @param canary least time that a challenger ranks for a share of readers; 0 skips the stage
-/// @param canaryShare that share, above 0 and at most 0.5
 /// @param canaryImpressions least impressions of the canary's readers, at least 1
 /// @param canaryTolerance by what share of the champion's value it may be worse, at least 0
 /// @param watch time after its promotion in which a champion is held against its predecessor; 0
@@ -18,11 +18,10 @@ import java.time.Duration;
 /// @param lookEvery time between two looks at the evidence, above 0
 /// @param files model files kept beside those in use, at least 1
 public record RegistrySettings(
-    Duration shadow,
+    Pace scheduled,
+    Pace urgent,
     int shadowImpressions,
     double shadowTolerance,
-    Duration canary,
-    double canaryShare,
     int canaryImpressions,
     double canaryTolerance,
     Duration watch,
@@ -32,8 +31,6 @@ public record RegistrySettings(
     int files) {
 
   public RegistrySettings {
-    check(!shadow.isNegative(), "shadow must not be negative: " + shadow);
-    check(!canary.isNegative(), "canary must not be negative: " + canary);
     check(!watch.isNegative(), "watch must not be negative: " + watch);
     check(shadowImpressions >= 1, "shadow-impressions must be at least 1: " + shadowImpressions);
     check(canaryImpressions >= 1, "canary-impressions must be at least 1: " + canaryImpressions);
@@ -41,13 +38,16 @@ public record RegistrySettings(
     tolerance(canaryTolerance, "canary-tolerance");
     tolerance(watchTolerance, "watch-tolerance");
     check(
-        canaryShare > 0 && canaryShare <= 0.5,
-        "canary-share must be above 0, at most 0.5: " + canaryShare);
-    check(
-        patience.compareTo(shadow) >= 0 && patience.compareTo(canary) >= 0,
-        "patience must be at least shadow and canary: " + patience);
+        Stream.of(scheduled.shadow(), scheduled.canary(), urgent.shadow(), urgent.canary())
+            .allMatch(least -> patience.compareTo(least) >= 0),
+        "patience must be at least every shadow and canary: " + patience);
     check(lookEvery.isPositive(), "look-every must be positive: " + lookEvery);
     check(files >= 1, "files must be at least 1: " + files);
+  }
+
+  /// Returns the trial of an offer.
+  public Pace pace(Offer offer) {
+    return offer.urgent() ? urgent : scheduled;
   }
 
   private static void tolerance(double value, String name) {

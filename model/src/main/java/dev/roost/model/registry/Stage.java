@@ -14,6 +14,6 @@ public enum Stage {
   CHAMPION,
   /// Was champion until another took its place.
   RETIRED,
-  /// Ranked, and was taken back because it did worse.
+  /// Ranked, and was taken back: it did worse, was superseded, or a person decided so.
   ROLLED_BACK
 }

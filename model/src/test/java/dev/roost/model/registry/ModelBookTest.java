@@ -21,6 +21,7 @@ final class ModelBookTest {
         "m" + number,
         "hash",
         "scheduled",
+        false,
         new Provenance(AT, AT, 9, 3, "data", "options", 7, "here"),
         new Training.Evaluation(9, 0.5, 0.7, 1, 1));
   }
@@ -41,7 +42,10 @@ final class ModelBookTest {
         var any = book.versions().get(gen.whole(0, book.versions().size())).version();
         yield switch (gen.whole(0, 4)) {
           case 0 -> book.refused(any, step(Stage.REFUSED));
-          case 1 -> any.equals(book.champion()) ? book : book.tried(any, step(Stage.CANARY));
+          case 1 ->
+              any.equals(book.champion())
+                  ? book
+                  : book.tried(any, gen.between(0, 0.5), step(Stage.CANARY));
           case 2 -> book.promoted(any, step(Stage.CHAMPION));
           default -> book.rolledBack(any, book.predecessor(), step(Stage.ROLLED_BACK));
         };
@@ -62,6 +66,9 @@ final class ModelBookTest {
                 .allMatch(book.versions().stream().map(ModelVersion::version).toList()::contains);
             assertThat(stages(book, book.champion())).containsOnly(Stage.CHAMPION);
             assertThat(book.champion().isEmpty() || !book.champion().equals(book.predecessor()))
+                .isTrue();
+            assertThat(book.canaryShare() == 0 || !book.challenger().isEmpty())
+                .as("nobody is a reader of no challenger")
                 .isTrue();
             assertThat(book.versions()).hasSizeLessThanOrEqualTo(103);
           }

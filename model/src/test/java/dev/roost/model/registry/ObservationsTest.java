@@ -40,12 +40,13 @@ final class ObservationsTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Pace PACE = new Pace(HOUR, HOUR, 0.2);
   private static final int FEATURES = FeatureSchema.standard().size();
   private static final double SERVED = 0.25; // the champion's probability of everything
 
   private final Observations observations =
       new Observations(
-          new RegistrySettings(HOUR, 1, 0, HOUR, 0.2, 1, 0, HOUR, 0, HOUR, HOUR, 1),
+          new RegistrySettings(PACE, PACE, 1, 0, 1, 0, HOUR, 0, HOUR, HOUR, 1),
           ValueFunction.positives());
 
   /// Returns a model that foretells the same of everything.
@@ -91,6 +92,7 @@ final class ObservationsTest {
         version,
         version,
         "scheduled",
+        false,
         new Provenance(START, START, 9, 3, "hash", "options", 7, "here"),
         new Training.Evaluation(9, 0.5, 0.7, 1, 1));
   }
@@ -104,7 +106,7 @@ final class ObservationsTest {
   }
 
   private static ModelBook trial(Stage stage) {
-    return champion("m1").offered(offer("m2"), START).tried("m2", step(stage));
+    return champion("m1").offered(offer("m2"), START).tried("m2", 0.2, step(stage));
   }
 
   @Test

@@ -14,12 +14,14 @@ final class PromotionRulesTest {
 
   private static final Duration LONG = Duration.ofDays(1);
   private static final Duration PATIENCE = Duration.ofDays(2);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Pace PACE = new Pace(HOUR.multipliedBy(3), HOUR.multipliedBy(3), 0.2);
+  private static final Pace URGENT = new Pace(HOUR, HOUR, 0.5);
   private static final double TOLERANCE = 0.05;
 
   private static RegistrySettings settings(double tolerance) {
-    var hours = Duration.ofHours(3);
     return new RegistrySettings(
-        hours, 100, tolerance, hours, 0.2, 100, tolerance, LONG, tolerance, PATIENCE, hours, 5);
+        PACE, URGENT, 100, tolerance, 100, tolerance, LONG, tolerance, PATIENCE, HOUR, 5);
   }
 
   private static final PromotionRules RULES = new PromotionRules(settings(TOLERANCE));
@@ -48,8 +50,8 @@ final class PromotionRulesTest {
           for (var measure : Measure.values()) {
             var evidence = new Evidence(measure, 900, 9, 900, 9, v[0], v[1], v[2], v[3], v[4]);
 
-            assertThat(RULES.shadow(LONG, evidence)).isEqualTo(Judgement.FAIL);
-            assertThat(RULES.canary(LONG, evidence)).isEqualTo(Judgement.FAIL);
+            assertThat(RULES.shadow(PACE, LONG, evidence)).isEqualTo(Judgement.FAIL);
+            assertThat(RULES.canary(PACE, LONG, evidence)).isEqualTo(Judgement.FAIL);
             assertThat(RULES.champion(evidence)).isEqualTo(Judgement.FAIL);
           }
         });
@@ -63,13 +65,15 @@ final class PromotionRulesTest {
           var fewOfCanary = evidence(Measure.VALUE, gen.whole(0, 100), -1, -1, -1);
           var early = gen.upTo(Duration.ofHours(3));
 
-          assertThat(RULES.shadow(LONG, few)).isEqualTo(Judgement.WAIT);
-          assertThat(RULES.canary(LONG, fewOfCanary)).isEqualTo(Judgement.WAIT);
+          assertThat(RULES.shadow(PACE, LONG, few)).isEqualTo(Judgement.WAIT);
+          assertThat(RULES.canary(PACE, LONG, fewOfCanary)).isEqualTo(Judgement.WAIT);
           assertThat(RULES.champion(few)).isEqualTo(Judgement.WAIT);
-          assertThat(RULES.shadow(PATIENCE, few)).isEqualTo(Judgement.FAIL);
-          assertThat(RULES.canary(PATIENCE, fewOfCanary)).isEqualTo(Judgement.FAIL);
-          assertThat(RULES.shadow(early, any(gen, Measure.LOG_LOSS))).isEqualTo(Judgement.WAIT);
-          assertThat(RULES.canary(early, any(gen, Measure.VALUE))).isNotEqualTo(Judgement.PASS);
+          assertThat(RULES.shadow(PACE, PATIENCE, few)).isEqualTo(Judgement.FAIL);
+          assertThat(RULES.canary(PACE, PATIENCE, fewOfCanary)).isEqualTo(Judgement.FAIL);
+          assertThat(RULES.shadow(PACE, early, any(gen, Measure.LOG_LOSS)))
+              .isEqualTo(Judgement.WAIT);
+          assertThat(RULES.canary(PACE, early, any(gen, Measure.VALUE)))
+              .isNotEqualTo(Judgement.PASS);
         });
   }
 
@@ -84,8 +88,8 @@ final class PromotionRulesTest {
                   ? Judgement.PASS
                   : evidence.worseLow() > margin ? Judgement.FAIL : Judgement.WAIT;
 
-          assertThat(RULES.shadow(LONG, evidence)).isEqualTo(expected);
-          assertThat(RULES.shadow(PATIENCE, evidence) == Judgement.PASS)
+          assertThat(RULES.shadow(PACE, LONG, evidence)).isEqualTo(expected);
+          assertThat(RULES.shadow(PACE, PATIENCE, evidence) == Judgement.PASS)
               .isEqualTo(expected == Judgement.PASS);
         });
   }
@@ -95,7 +99,7 @@ final class PromotionRulesTest {
     forAll(
         gen -> {
           var evidence = any(gen, Measure.VALUE);
-          var judgement = RULES.canary(LONG, evidence);
+          var judgement = RULES.canary(PACE, LONG, evidence);
 
           if (evidence.worseLow() > 0) {
             assertThat(judgement).isEqualTo(Judgement.FAIL);
@@ -104,7 +108,7 @@ final class PromotionRulesTest {
           } else {
             assertThat(judgement).isEqualTo(Judgement.PASS);
           }
-          assertThat(RULES.canary(Duration.ZERO, evidence) == Judgement.FAIL)
+          assertThat(RULES.canary(PACE, Duration.ZERO, evidence) == Judgement.FAIL)
               .isEqualTo(evidence.worseLow() > TOLERANCE * 0.3);
         });
   }
@@ -123,11 +127,39 @@ final class PromotionRulesTest {
 
   @Test
   void evidenceOfAnotherKindProvesNothing() {
-    assertThat(RULES.shadow(LONG, evidence(Measure.VALUE, 900, -1, -1, -1)))
+    assertThat(RULES.shadow(PACE, LONG, evidence(Measure.VALUE, 900, -1, -1, -1)))
         .isEqualTo(Judgement.WAIT);
-    assertThat(RULES.canary(LONG, evidence(Measure.LOG_LOSS, 900, -1, -1, -1)))
+    assertThat(RULES.canary(PACE, LONG, evidence(Measure.LOG_LOSS, 900, -1, -1, -1)))
         .isEqualTo(Judgement.WAIT);
     assertThat(RULES.champion(Evidence.none())).isEqualTo(Judgement.WAIT);
+  }
+
+  @Test
+  void anAnswerToAnIncidentIsJudgedSooner() {
+    var shadow = evidence(Measure.LOG_LOSS, 900, -1, -1, -1);
+    var canary = evidence(Measure.VALUE, 900, -1, -1, -1);
+
+    assertThat(RULES.shadow(URGENT, HOUR, shadow)).isEqualTo(Judgement.PASS);
+    assertThat(RULES.shadow(PACE, HOUR, shadow)).isEqualTo(Judgement.WAIT);
+    assertThat(RULES.canary(URGENT, HOUR, canary)).isEqualTo(Judgement.PASS);
+    assertThat(RULES.canary(PACE, HOUR, canary)).isEqualTo(Judgement.WAIT);
+  }
+
+  @Test
+  void patienceLastsAsLongAsTheLongestStage() {
+    var endless = new Pace(PATIENCE.plusNanos(1), HOUR, 0.2);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new RegistrySettings(PACE, endless, 1, 0, 1, 0, LONG, 0, PATIENCE, HOUR, 5))
+        .withMessageContaining("patience");
+  }
+
+  @Test
+  void aShareIsAboveNothingAndAtMostHalf() {
+    for (double share : new double[] {Double.NaN, 0, -0.1, 0.51}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new Pace(HOUR, HOUR, share));
+    }
   }
 
   @Test
