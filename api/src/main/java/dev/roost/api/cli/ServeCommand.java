@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Folder of the journal, created if missing (default: ${DEFAULT-VALUE}).")
+      description = "Folder of journal and models, created if missing (default: ${DEFAULT-VALUE}).")
   Path data = Path.of("data");
 
   private final Console console;
