@@ -2,6 +2,7 @@ package dev.roost.simulator.baseline;
 
 import dev.roost.simulator.world.Behaviour;
 import dev.roost.simulator.world.World;
+import java.util.Arrays;
 
 /// How good one list truly is for one reader at one instant.
 ///
@@ -9,7 +10,9 @@ import dev.roost.simulator.world.World;
 ///     on the screen and attended to, times its expected value
 /// @param gain discounted gain of the first ten by expected value, not normalised
 /// @param hit chance of a positive engagement among the first ten
-public record ListQuality(double value, double gain, double hit) {
+/// @param topics how many topics the first ten have
+/// @param again share of the first ten whose author also wrote something that the reader saw last
+public record ListQuality(double value, double gain, double hit, int topics, double again) {
 
   private static final int CUT = 10;
 
@@ -17,7 +20,8 @@ public record ListQuality(double value, double gain, double hit) {
   ///
   /// @param items shape `[n]`, `n` at most 256, in order; -1 counts as worthless; not modified
   /// @param second when, in seconds from the start
-  public static ListQuality of(World world, int user, int second, int[] items) {
+  /// @param before items that the reader saw last; not modified
+  public static ListQuality of(World world, int user, int second, int[] items, int[] before) {
     double value = 0;
     double gain = 0;
     double miss = 1;
@@ -34,6 +38,22 @@ public record ListQuality(double value, double gain, double hit) {
         miss *= 1 - met * world.behaviour().click(user, item, second);
       }
     }
-    return new ListQuality(value, gain, 1 - miss);
+    int[] first = Arrays.stream(items).limit(CUT).filter(item -> item >= 0).toArray();
+    return new ListQuality(
+        value, gain, 1 - miss, topics(world, first), again(world, first, before));
+  }
+
+  private static int topics(World world, int[] first) {
+    return (int) Arrays.stream(first).map(world.content()::topic).distinct().count();
+  }
+
+  private static double again(World world, int[] first, int[] before) {
+    var content = world.content();
+    int[] authors = Arrays.stream(before).map(content::author).sorted().toArray();
+    long again =
+        Arrays.stream(first)
+            .filter(item -> Arrays.binarySearch(authors, content.author(item)) >= 0)
+            .count();
+    return first.length == 0 ? 0 : (double) again / first.length;
   }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 /// @param ranker `served`, `oracle`, `popularity`, `random` or `chronological`
 /// @param metrics by name, in the order to show: `value` (true expected engagement value of a
 ///     list), `scale` (the same between chronological = 0 and oracle = 100), `ndcg@10`,
-///     `hitRate@10` (chance of a positive engagement among the first ten), and, where the ranker
-///     states probabilities, `auc` and `logLoss` over what was on the screen
+///     `hitRate@10` (chance of a positive engagement among the first ten), `topics@10` (distinct
+///     topics among the first ten), `again@10` (share of the first ten by authors of the twenty
+///     items that the reader saw last), and, where the ranker states probabilities, `auc` and
+///     `logLoss` over what was on the screen
 public record RankerQuality(String ranker, Map<String, Estimate> metrics) {
 
   public RankerQuality {

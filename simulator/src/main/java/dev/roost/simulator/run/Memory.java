@@ -49,6 +49,11 @@ final class Memory {
     }
   }
 
+  /// Returns up to `most` items that a reader saw last and that are still remembered, oldest first.
+  int[] lastSeen(int user, int most) {
+    return Arrays.copyOfRange(seen[user], Math.max(0, seenCount[user] - most), seenCount[user]);
+  }
+
   /// Remembers that a reader will block an author.
   void decide(int reader, int author) {
     if (!isBlocked(reader, author)) {

@@ -14,7 +14,9 @@ final class QualitySums {
   enum Measure {
     VALUE,
     GAIN,
-    HIT
+    HIT,
+    TOPICS,
+    AGAIN
   }
 
   private static final int BASELINES = Baseline.values().length;
@@ -45,6 +47,8 @@ final class QualitySums {
       sums[baseline * MEASURES + Measure.VALUE.ordinal()][user] += lists[baseline].value();
       sums[baseline * MEASURES + Measure.GAIN.ordinal()][user] += ndcg[baseline];
       sums[baseline * MEASURES + Measure.HIT.ordinal()][user] += lists[baseline].hit();
+      sums[baseline * MEASURES + Measure.TOPICS.ordinal()][user] += lists[baseline].topics();
+      sums[baseline * MEASURES + Measure.AGAIN.ordinal()][user] += lists[baseline].again();
     }
   }
 

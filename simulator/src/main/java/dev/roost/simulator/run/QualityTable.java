@@ -33,6 +33,8 @@ final class QualityTable {
       metrics.put("scale", scale(baseline));
       metrics.put("ndcg@10", mean(baseline, Measure.GAIN));
       metrics.put("hitRate@10", mean(baseline, Measure.HIT));
+      metrics.put("topics@10", mean(baseline, Measure.TOPICS));
+      metrics.put("again@10", mean(baseline, Measure.AGAIN));
       if (baseline == Baseline.SERVED || baseline == Baseline.ORACLE) {
         metrics.put("auc", Estimate.exact(sums.auc(baseline)));
         metrics.put("logLoss", Estimate.exact(sums.logLoss(baseline)));

@@ -17,6 +17,8 @@ final class Sampler {
 
   private static final double HALF_LIFE_DAYS = 0.5; // of the popularity baseline
 
+  private static final int LAST_SEEN = 20; // about one feed
+
   private final World world;
   private final Memory memory;
   private final Popularity popularity;
@@ -47,13 +49,15 @@ final class Sampler {
   double[] measure(Visit visit, int oldest) {
     var reading = visit.reading();
     fill(reading.user(), reading.second(), oldest);
+    int[] before = memory.lastSeen(reading.user(), LAST_SEEN);
     var lists = new ListQuality[Baseline.values().length];
     for (var baseline : Baseline.values()) {
       int[] items =
           baseline == Baseline.SERVED
               ? served(reading)
               : pool.list(baseline, reading.user(), reading.second());
-      lists[baseline.ordinal()] = ListQuality.of(world, reading.user(), reading.second(), items);
+      lists[baseline.ordinal()] =
+          ListQuality.of(world, reading.user(), reading.second(), items, before);
     }
     sums.add(reading.user(), lists);
     addImpressions(visit);
