@@ -2,8 +2,10 @@ package dev.roost.actors.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.roost.model.rank.DiversitySettings;
 import dev.roost.model.rank.Head;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.rank.SeenSettings;
 import dev.roost.model.rank.ValueFunction;
 import dev.roost.model.retrieve.RetrievalSettings;
 import dev.roost.model.score.ScorerChoice;
@@ -27,9 +29,8 @@ final class RankConfig {
           ScorerChoice.named(config.getString("scorer")),
           value(config.getConfig("value")),
           config.getDouble("epsilon"),
-          config.getInt("writer-cap"),
-          config.getDouble("topic-fade"),
-          config.getDouble("writer-fade"));
+          diversity(config.getConfig("diversity")),
+          seen(config.getConfig("seen")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.rank", e.getMessage(), e);
     }
@@ -40,6 +41,20 @@ final class RankConfig {
         Arrays.stream(Head.values())
             .mapToDouble(head -> config.getDouble(head.name().toLowerCase(Locale.ROOT)))
             .toArray());
+  }
+
+  private static DiversitySettings diversity(Config config) {
+    return new DiversitySettings(
+        config.getInt("writer-cap"),
+        config.getDouble("topic-fade"),
+        config.getDouble("writer-fade"),
+        config.getDouble("shown-topic-fade"),
+        config.getDouble("shown-writer-fade"),
+        config.getDuration("shown-half-life"));
+  }
+
+  private static SeenSettings seen(Config config) {
+    return new SeenSettings(config.getInt("times"), config.getDuration("within"));
   }
 
   private static RetrievalSettings retrieval(Config config) {

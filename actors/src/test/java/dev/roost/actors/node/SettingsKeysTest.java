@@ -12,7 +12,9 @@ import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
+import dev.roost.model.rank.DiversitySettings;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.rank.SeenSettings;
 import dev.roost.model.registry.Pace;
 import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.retrieve.RetrievalSettings;
@@ -41,6 +43,8 @@ final class SettingsKeysTest {
         agree("registry", RegistrySettings.class),
         agree("registry.scheduled", Pace.class),
         agree("registry.urgent", Pace.class),
+        agree("rank.diversity", DiversitySettings.class),
+        agree("rank.seen", SeenSettings.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }
 

@@ -129,7 +129,7 @@ final class MemoryColumns {
     }
   }
 
-  float timesShown(int row) {
+  private float timesShown(int row) {
     float times = shown.weight(shown.slot(table.id(row)));
     return table.originalId(row) == table.id(row)
         ? times

@@ -67,11 +67,6 @@ public final class RequestFeatures {
     LightFeatures.copy(scratch, 0, out, offset);
   }
 
-  /// Returns how many remembered impressions were of this row's item or of its original.
-  public float timesShown(int row) {
-    return memory.timesShown(row);
-  }
-
   /// Returns the items that are engaged with along with those of the reader.
   public Company company() {
     return crowd.company();

@@ -14,28 +14,35 @@ final class FirstCut {
 
   private final ItemTable table;
   private final LightRanker light;
+  private final int timesSeen;
   private final int most;
   private int[] picked = {};
   private long[] keys = {};
   private float[] rows = {};
 
+  /// @param timesSeen impressions from which on an item counts as seen; at least 1
   /// @param most candidates that are scored, unless all are wanted; at least 1
-  FirstCut(ItemTable table, LightRanker light, int most) {
+  FirstCut(ItemTable table, LightRanker light, int timesSeen, int most) {
     this.table = table;
     this.light = light;
+    this.timesSeen = timesSeen;
     this.most = most;
   }
 
   /// Returns the indices of the candidates to score, ascending; valid until the next call.
-  int[] of(ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
+  int[] of(
+      ReaderView reader,
+      FeedQuery query,
+      Candidates candidates,
+      RequestFeatures request,
+      ShownLately shown) {
     if (picked.length < candidates.size()) {
       picked = new int[candidates.size()];
     }
     int size = 0;
     for (int i = 0; i < candidates.size(); i++) {
       int row = candidates.row(i);
-      boolean wanted =
-          query.scope() != FeedQuery.Scope.FEED || isNew(reader.reader(), row, request);
+      boolean wanted = query.scope() != FeedQuery.Scope.FEED || isNew(reader.reader(), row, shown);
       if (wanted && SafetyFilter.admits(table, reader.relations(), row, table.id(row))) {
         picked[size++] = i;
       }
@@ -45,10 +52,10 @@ final class FirstCut {
         : Arrays.copyOf(picked, size);
   }
 
-  private boolean isNew(UserId reader, int row, RequestFeatures request) {
+  private boolean isNew(UserId reader, int row, ShownLately shown) {
     return table.author(row) != reader.value()
         && table.writer(row) != reader.value()
-        && request.timesShown(row) == 0;
+        && shown.times(table.originalId(row)) < timesSeen;
   }
 
   /// Returns the best; of equals the earlier candidate.

@@ -12,39 +12,28 @@ import dev.roost.model.score.ScorerChoice;
 /// @param scorer how models are evaluated
 /// @param value by which candidates are ordered
 /// @param epsilon share of feeds in which one place is given to exploration, in `[0, 1]`
-/// @param writerCap most items of one writer on a page; at least 1
-/// @param topicFade by which a score is multiplied per item of its topic above it, in `(0, 1]`
-/// @param writerFade by which a score is multiplied per item of its writer above it, in `(0, 1]`
+/// @param diversity how much of one kind is shown
+/// @param seen what is not shown again
 public record RankSettings(
     RetrievalSettings retrieval,
     int scored,
     ScorerChoice scorer,
     ValueFunction value,
     double epsilon,
-    int writerCap,
-    double topicFade,
-    double writerFade) {
+    DiversitySettings diversity,
+    SeenSettings seen) {
 
   public RankSettings {
     requireNonNull(retrieval);
     requireNonNull(scorer);
     requireNonNull(value);
+    requireNonNull(diversity);
+    requireNonNull(seen);
     if (scored < 1) {
       throw new IllegalArgumentException("scored must be at least 1: " + scored);
     }
-    if (writerCap < 1) {
-      throw new IllegalArgumentException("writer-cap must be at least 1: " + writerCap);
-    }
     if (!(epsilon >= 0 && epsilon <= 1)) {
       throw new IllegalArgumentException("epsilon must be from 0 to 1: " + epsilon);
-    }
-    fade(topicFade, "topic-fade");
-    fade(writerFade, "writer-fade");
-  }
-
-  private static void fade(double value, String name) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be above 0, at most 1: " + value);
     }
   }
 
@@ -56,8 +45,7 @@ public record RankSettings(
         ScorerChoice.named("auto"),
         ValueFunction.positives(),
         0.1,
-        3,
-        0.92,
-        0.8);
+        DiversitySettings.usual(),
+        SeenSettings.usual());
   }
 }

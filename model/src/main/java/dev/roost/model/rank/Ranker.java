@@ -39,6 +39,7 @@ public final class Ranker {
   private final @Nullable Serving serving;
   private final RankSettings settings;
   private final FirstCut firstCut;
+  private final ShownLately shown;
   private final ReRanker reRanker;
   private final Slate slate = new Slate();
 
@@ -51,8 +52,10 @@ public final class Ranker {
     retrieval = new Retrieval(table, crowd, settings.retrieval());
     firstCut =
         serving == null
-            ? new FirstCut(table, LightRanker.none(), Integer.MAX_VALUE)
-            : new FirstCut(table, serving.model().light(), settings.scored());
+            ? new FirstCut(table, LightRanker.none(), settings.seen().times(), Integer.MAX_VALUE)
+            : new FirstCut(
+                table, serving.model().light(), settings.seen().times(), settings.scored());
+    shown = new ShownLately(table, settings.seen(), settings.diversity());
     reRanker = new ReRanker(settings, seed);
   }
 
@@ -113,7 +116,12 @@ public final class Ranker {
 
   private Ranked rank(
       ReaderView reader, FeedQuery query, Candidates candidates, RequestFeatures request) {
-    fill(firstCut.of(reader, query, candidates, request), candidates, request);
+    if (query.scope() == FeedQuery.Scope.FEED) {
+      shown.of(reader.history(), query.at());
+    } else {
+      shown.forget();
+    }
+    fill(firstCut.of(reader, query, candidates, request, shown), candidates, request);
     score(candidates);
     int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
     var page = page(reader, query, candidates, order);
@@ -156,7 +164,13 @@ public final class Ranker {
       fresh[i] = candidates.source(slate.candidates[i]) == Source.FRESH;
     }
     return reRanker.choose(
-        slate, order, query.limit(), fresh, reader.reader().value(), query.at().toEpochMilli());
+        slate,
+        order,
+        query.limit(),
+        fresh,
+        shown,
+        reader.reader().value(),
+        query.at().toEpochMilli());
   }
 
   /// Lets safety speak last, and tells of each item why it is there.

@@ -6,17 +6,16 @@ import java.util.Arrays;
 /// Chooses a page from scored candidates: the best, but not all of one kind, and now and then one
 /// to learn from.
 ///
-/// Greedy: each place goes to the candidate with the highest score after it was multiplied by the
-/// fades for items of its topic and writer above it, as in Carbonell and Goldstein, [The use of
-/// MMR](https://doi.org/10.1145/290941.291025), SIGIR 1998, but with equality of labels for
-/// similarity. No writer has more than the cap. Exploration replaces one place of the page.
+/// The page is that of [Diversity]; exploration replaces one place of it.
 final class ReRanker {
 
   private final RankSettings settings;
+  private final Diversity diversity;
   private final Chance chance;
 
   ReRanker(RankSettings settings, long seed) {
     this.settings = settings;
+    this.diversity = new Diversity(settings.diversity());
     this.chance = Chance.of(seed, "exploration");
   }
 
@@ -38,8 +37,15 @@ final class ReRanker {
   ///
   /// @param order indices of the slate, best score first
   /// @param fresh which candidates exploration prefers; it takes any if none is left
-  Page choose(Slate slate, int[] order, int limit, boolean[] fresh, long reader, long atMillis) {
-    int[] chosen = diversify(slate, order, limit);
+  Page choose(
+      Slate slate,
+      int[] order,
+      int limit,
+      boolean[] fresh,
+      ShownLately shown,
+      long reader,
+      long atMillis) {
+    int[] chosen = diversity.choose(slate, order, limit, shown);
     int[] pool = pool(slate, order, chosen, fresh);
     boolean explores =
         pool.length > 0
@@ -52,62 +58,13 @@ final class ReRanker {
     return new Page(chosen, place, settings.epsilon(), pool.length);
   }
 
-  private int[] diversify(Slate slate, int[] order, int limit) {
-    var fades = new double[order.length];
-    Arrays.fill(fades, 1);
-    var above = new int[order.length]; // items of the same writer chosen already; -1 once chosen
-    var chosen = new int[Math.min(limit, order.length)];
-    int size = 0;
-    while (size < chosen.length) {
-      int best = best(slate, order, fades, above);
-      if (best < 0) {
-        break;
-      }
-      chosen[size++] = order[best];
-      above[best] = -1;
-      fade(slate, order, order[best], fades, above);
-    }
-    return Arrays.copyOf(chosen, size);
-  }
-
-  private int best(Slate slate, int[] order, double[] fades, int[] above) {
-    int best = -1;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < order.length; i++) {
-      double score = slate.scores[order[i]];
-      if (score <= highest) {
-        break; // nothing below can pass: a fade never raises a score
-      }
-      boolean allowed = above[i] >= 0 && above[i] < settings.writerCap();
-      double faded = score > 0 ? score * fades[i] : score / fades[i]; // never a gain
-      if (allowed && faded > highest) {
-        best = i;
-        highest = faded;
-      }
-    }
-    return best;
-  }
-
-  private void fade(Slate slate, int[] order, int chosen, double[] fades, int[] above) {
-    for (int i = 0; i < order.length; i++) {
-      int other = order[i];
-      if (above[i] >= 0 && slate.writers[other] == slate.writers[chosen]) {
-        fades[i] *= settings.writerFade();
-        above[i]++;
-      }
-      if (slate.topics[other] != 0 && slate.topics[other] == slate.topics[chosen]) {
-        fades[i] *= settings.topicFade();
-      }
-    }
-  }
-
   private int[] pool(Slate slate, int[] order, int[] chosen, boolean[] fresh) {
     var all = new int[order.length];
     var preferred = new int[order.length];
     int allSize = 0;
     int preferredSize = 0;
     for (int index : order) {
-      if (!contains(chosen, index) && hasRoom(slate, chosen, index)) {
+      if (!contains(chosen, index) && diversity.hasRoom(slate, chosen, index)) {
         all[allSize++] = index;
         preferred[preferredSize] = index;
         preferredSize += fresh[index] ? 1 : 0;
@@ -125,13 +82,5 @@ final class ReRanker {
       }
     }
     return false;
-  }
-
-  private boolean hasRoom(Slate slate, int[] chosen, int index) {
-    int same = 0;
-    for (int other : chosen) {
-      same += slate.writers[other] == slate.writers[index] ? 1 : 0;
-    }
-    return same < settings.writerCap();
   }
 }

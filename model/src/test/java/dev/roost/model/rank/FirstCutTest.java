@@ -58,6 +58,10 @@ final class FirstCutTest {
         .begin(READER, query, ReaderTaste.unknown());
   }
 
+  private static ShownLately nothingShown(ItemTable table) {
+    return new ShownLately(table, SeenSettings.usual(), DiversitySettings.usual());
+  }
+
   private static List<Integer> eligible(ItemTable table, Candidates candidates) {
     return IntStream.range(0, candidates.size())
         .filter(
@@ -82,7 +86,9 @@ final class FirstCutTest {
           var query = query(FeedQuery.Scope.FEED);
           var request = request(table, query);
 
-          int[] picked = new FirstCut(table, light, most).of(READER, query, candidates, request);
+          int[] picked =
+              new FirstCut(table, light, 1, most)
+                  .of(READER, query, candidates, request, nothingShown(table));
 
           var expected = new ArrayList<>(eligible(table, candidates));
           expected.sort(Comparator.comparing(i -> -score(light, request, candidates.row(i))));
@@ -106,8 +112,8 @@ final class FirstCutTest {
           var candidates = everything(table);
 
           int[] picked =
-              new FirstCut(table, light(gen), 1)
-                  .of(READER, query, candidates, request(table, query));
+              new FirstCut(table, light(gen), 1, 1)
+                  .of(READER, query, candidates, request(table, query), nothingShown(table));
 
           for (int i : eligible(table, candidates)) {
             assertThat(picked).contains(i);
