@@ -3,6 +3,7 @@ package dev.roost.actors.node;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.roost.model.rank.DiversitySettings;
+import dev.roost.model.rank.ExploreSettings;
 import dev.roost.model.rank.Head;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.SeenSettings;
@@ -28,9 +29,9 @@ final class RankConfig {
           config.getInt("scored"),
           ScorerChoice.named(config.getString("scorer")),
           value(config.getConfig("value")),
-          config.getDouble("epsilon"),
           diversity(config.getConfig("diversity")),
-          seen(config.getConfig("seen")));
+          seen(config.getConfig("seen")),
+          explore(config.getConfig("explore")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.rank", e.getMessage(), e);
     }
@@ -55,6 +56,14 @@ final class RankConfig {
 
   private static SeenSettings seen(Config config) {
     return new SeenSettings(config.getInt("times"), config.getDuration("within"));
+  }
+
+  private static ExploreSettings explore(Config config) {
+    return new ExploreSettings(
+        ExploreSettings.Policy.named(config.getString("policy")),
+        config.getDouble("epsilon"),
+        config.getDouble("prior-engaged"),
+        config.getDouble("prior-passed"));
   }
 
   private static RetrievalSettings retrieval(Config config) {

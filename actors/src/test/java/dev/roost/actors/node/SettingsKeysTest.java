@@ -13,6 +13,7 @@ import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.DiversitySettings;
+import dev.roost.model.rank.ExploreSettings;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.SeenSettings;
 import dev.roost.model.registry.Pace;
@@ -44,6 +45,7 @@ final class SettingsKeysTest {
         agree("registry.scheduled", Pace.class),
         agree("registry.urgent", Pace.class),
         agree("rank.diversity", DiversitySettings.class),
+        agree("rank.explore", ExploreSettings.class),
         agree("rank.seen", SeenSettings.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }

@@ -11,17 +11,17 @@ import dev.roost.model.score.ScorerChoice;
 /// @param scored most candidates that a model scores, the best by its light ranker; at least 1
 /// @param scorer how models are evaluated
 /// @param value by which candidates are ordered
-/// @param epsilon share of feeds in which one place is given to exploration, in `[0, 1]`
 /// @param diversity how much of one kind is shown
 /// @param seen what is not shown again
+/// @param explore what is shown to learn from it
 public record RankSettings(
     RetrievalSettings retrieval,
     int scored,
     ScorerChoice scorer,
     ValueFunction value,
-    double epsilon,
     DiversitySettings diversity,
-    SeenSettings seen) {
+    SeenSettings seen,
+    ExploreSettings explore) {
 
   public RankSettings {
     requireNonNull(retrieval);
@@ -29,11 +29,9 @@ public record RankSettings(
     requireNonNull(value);
     requireNonNull(diversity);
     requireNonNull(seen);
+    requireNonNull(explore);
     if (scored < 1) {
       throw new IllegalArgumentException("scored must be at least 1: " + scored);
-    }
-    if (!(epsilon >= 0 && epsilon <= 1)) {
-      throw new IllegalArgumentException("epsilon must be from 0 to 1: " + epsilon);
     }
   }
 
@@ -44,8 +42,8 @@ public record RankSettings(
         200,
         ScorerChoice.named("auto"),
         ValueFunction.positives(),
-        0.1,
         DiversitySettings.usual(),
-        SeenSettings.usual());
+        SeenSettings.usual(),
+        ExploreSettings.usual());
   }
 }

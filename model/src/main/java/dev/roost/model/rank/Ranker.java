@@ -56,7 +56,7 @@ public final class Ranker {
             : new FirstCut(
                 table, serving.model().light(), settings.seen().times(), settings.scored());
     shown = new ShownLately(table, settings.seen(), settings.diversity());
-    reRanker = new ReRanker(settings, seed);
+    reRanker = new ReRanker(table, settings, seed);
   }
 
   /// Returns a ranker by a model.
@@ -156,8 +156,7 @@ public final class Ranker {
   private ReRanker.Page page(
       ReaderView reader, FeedQuery query, Candidates candidates, int[] order) {
     if (serving == null || query.scope() == FeedQuery.Scope.ALL_LIVE) {
-      return new ReRanker.Page(
-          Arrays.copyOf(order, Math.min(order.length, query.limit())), -1, 0, 0);
+      return ReRanker.Page.certain(Arrays.copyOf(order, Math.min(order.length, query.limit())));
     }
     var fresh = new boolean[slate.size];
     for (int i = 0; i < slate.size; i++) {
@@ -168,6 +167,7 @@ public final class Ranker {
         order,
         query.limit(),
         fresh,
+        candidates,
         shown,
         reader.reader().value(),
         query.at().toEpochMilli());

@@ -1,35 +1,42 @@
 package dev.roost.model.rank;
 
-import dev.roost.model.chance.Chance;
+import dev.roost.model.item.ItemTable;
+import dev.roost.model.retrieve.Candidates;
 import java.util.Arrays;
 
 /// Chooses a page from scored candidates: the best, but not all of one kind, and now and then one
 /// to learn from.
 ///
-/// The page is that of [Diversity]; exploration replaces one place of it.
+/// The page is that of [Diversity]; [Exploration] replaces one place of it.
 final class ReRanker {
 
-  private final RankSettings settings;
+  private final double epsilon;
   private final Diversity diversity;
-  private final Chance chance;
+  private final Exploration exploration;
 
-  ReRanker(RankSettings settings, long seed) {
-    this.settings = settings;
-    this.diversity = new Diversity(settings.diversity());
-    this.chance = Chance.of(seed, "exploration");
+  ReRanker(ItemTable table, RankSettings settings, long seed) {
+    epsilon = settings.explore().epsilon();
+    diversity = new Diversity(settings.diversity());
+    exploration = new Exploration(table, settings.explore(), seed);
   }
 
   /// A page of indices into the slate.
   ///
+  /// @param greedy what it was before exploration
   /// @param exploring place given to exploration, -1 if none
   /// @param probability that the policy explores at all here
-  /// @param pool number of items among which exploration draws
+  /// @param drawn probability of what exploration drew among all that it might have, 0 if nothing
   @SuppressWarnings("ArrayRecordComponent") // never leaves the package; nobody compares it
-  record Page(int[] chosen, int exploring, double probability, int pool) {
+  record Page(int[] chosen, int[] greedy, int exploring, double probability, double drawn) {
+
+    /// Returns a page that nothing is explored on.
+    static Page certain(int[] chosen) {
+      return new Page(chosen, chosen, -1, 0, 0);
+    }
 
     double propensity(int place) {
-      double eachPlace = pool == 0 ? 0 : probability / chosen.length;
-      return place == exploring ? eachPlace / pool : 1 - eachPlace;
+      double eachPlace = probability / chosen.length;
+      return place == exploring ? eachPlace * drawn : 1 - eachPlace;
     }
   }
 
@@ -42,29 +49,37 @@ final class ReRanker {
       int[] order,
       int limit,
       boolean[] fresh,
+      Candidates candidates,
       ShownLately shown,
       long reader,
       long atMillis) {
-    int[] chosen = diversity.choose(slate, order, limit, shown);
-    int[] pool = pool(slate, order, chosen, fresh);
-    boolean explores =
-        pool.length > 0
-            && chosen.length > 0
-            && chance.happens(settings.epsilon(), reader, atMillis, 0);
-    int place = explores ? chance.below(chosen.length, reader, atMillis, 1) : -1;
-    if (explores) {
-      chosen[place] = pool[chance.below(pool.length, reader, atMillis, 2)];
+    int[] greedy = diversity.choose(slate, order, limit, shown);
+    int[] pool = pool(slate, order, greedy, fresh);
+    if (pool.length == 0 || greedy.length == 0) {
+      return Page.certain(greedy);
     }
-    return new Page(chosen, place, settings.epsilon(), pool.length);
+    if (!exploration.happens(reader, atMillis)) {
+      return new Page(greedy, greedy, -1, epsilon, 0);
+    }
+    int place = exploration.place(greedy.length, reader, atMillis);
+    int[] rows = Arrays.stream(pool).map(i -> candidates.row(slate.candidates[i])).toArray();
+    var drawn = exploration.draw(rows, reader, atMillis);
+    int[] chosen = greedy.clone();
+    chosen[place] = pool[drawn.index()];
+    return new Page(chosen, greedy, place, epsilon, drawn.probability());
   }
 
   private int[] pool(Slate slate, int[] order, int[] chosen, boolean[] fresh) {
+    var isChosen = new boolean[slate.size];
+    for (int index : chosen) {
+      isChosen[index] = true;
+    }
     var all = new int[order.length];
     var preferred = new int[order.length];
     int allSize = 0;
     int preferredSize = 0;
     for (int index : order) {
-      if (!contains(chosen, index) && diversity.hasRoom(slate, chosen, index)) {
+      if (!isChosen[index] && diversity.hasRoom(slate, chosen, index)) {
         all[allSize++] = index;
         preferred[preferredSize] = index;
         preferredSize += fresh[index] ? 1 : 0;
@@ -73,14 +88,5 @@ final class ReRanker {
     return preferredSize > 0
         ? Arrays.copyOf(preferred, preferredSize)
         : Arrays.copyOf(all, allSize);
-  }
-
-  private static boolean contains(int[] chosen, int index) {
-    for (int other : chosen) {
-      if (other == index) {
-        return true;
-      }
-    }
-    return false;
   }
 }
