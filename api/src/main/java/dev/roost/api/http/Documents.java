@@ -50,7 +50,18 @@ final class Documents {
         item.rankBefore(),
         item.exploring(),
         item.propensity(),
-        item.explanation() == null ? null : foretold(item.explanation()));
+        item.explanation() == null ? null : foretold(item.explanation()),
+        item.explanation() == null ? null : moves(item.explanation().moves()));
+  }
+
+  private static Outgoing.Moves moves(Explanation.Moves moves) {
+    return new Outgoing.Moves(
+        moves.timesShown(),
+        moves.topicShown(),
+        moves.writerShown(),
+        moves.topicAbove(),
+        moves.writerAbove(),
+        moves.explored());
   }
 
   private static List<Outgoing.Foretold> foretold(Explanation explanation) {

@@ -73,7 +73,17 @@ final class Outgoing {
       int rankBefore,
       boolean exploring,
       double propensity,
-      @Nullable List<Foretold> foretold) {}
+      @Nullable List<Foretold> foretold,
+      @Nullable Moves moves) {}
+
+  /// What re-ranking did to an item: by what its value was multiplied, and whether that mattered.
+  record Moves(
+      int timesShown,
+      double topicShown,
+      double writerShown,
+      double topicAbove,
+      double writerAbove,
+      boolean explored) {}
 
   /// What a model foretold of an item for one kind of engagement, and what each feature added.
   record Foretold(

@@ -225,7 +225,8 @@ final class FakeFeedService implements FeedService {
                   1,
                   "log-odds",
                   -1.3,
-                  List.of(new Explanation.Contribution("item-age", 3, 0.2)))));
+                  List.of(new Explanation.Contribution("item-age", 3, 0.2)))),
+          new Explanation.Moves(0, 1, 0.9, 0.92, 1, false));
 
   private FeedItem item(FeedQuery query, Post post) {
     boolean followed = relations.followedBy(query.reader()).contains(post.author());

@@ -113,6 +113,9 @@ final class RankedPagesTest {
     var path = "/v1/users/" + ana + "/feed";
 
     var foretold = server.get(path + "?explain=true").json().at("/items/0/why/foretold");
+    var moves = server.get(path + "?explain=true").json().at("/items/0/why/moves");
+    assertThat(moves.path("writerShown").asDouble()).isEqualTo(0.9);
+    assertThat(moves.path("explored").asBoolean(true)).isFalse();
     assertThat(foretold.get(0).path("kind").asText()).isEqualTo("click");
     assertThat(foretold.get(0).path("added").get(0).path("feature").asText()).isEqualTo("item-age");
     assertThat(server.get(path).json().at("/items/0/why").has("foretold")).isFalse();

@@ -1,14 +1,45 @@
 package dev.roost.model.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
-/// Why an item got its value: what was foretold of it, and what each feature added to that.
+/// Why an item is where it is: what was foretold of it, what each feature added to that, and what
+/// re-ranking did to its value.
 ///
 /// @param heads one for each kind of engagement that is foretold
-public record Explanation(List<Head> heads) {
+public record Explanation(List<Head> heads, Moves moves) {
 
   public Explanation {
     heads = List.copyOf(heads);
+    requireNonNull(moves);
+  }
+
+  /// What re-ranking did to an item. Each fade is in `[0, 1]`: the value was multiplied by it, or
+  /// divided if it is below 0.
+  ///
+  /// @param timesShown how often the item, its original or a repost of that was shown before, too
+  ///     seldom to be left out
+  /// @param topicShown fade for what the reader was shown of its topic before
+  /// @param writerShown fade for what the reader was shown by its writer before
+  /// @param topicAbove fade for items of its topic above it
+  /// @param writerAbove fade for items by its writer above it
+  /// @param explored whether exploration put it here, whatever its value
+  public record Moves(
+      int timesShown,
+      double topicShown,
+      double writerShown,
+      double topicAbove,
+      double writerAbove,
+      boolean explored) {
+
+    /// Nothing.
+    public static final Moves NONE = new Moves(0, 1, 1, 1, 1, false);
+
+    /// Returns the product of all fades.
+    public double fade() {
+      return topicShown * writerShown * topicAbove * writerAbove;
+    }
   }
 
   /// What was foretold of one kind of engagement.

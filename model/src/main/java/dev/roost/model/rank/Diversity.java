@@ -65,6 +65,24 @@ final class Diversity {
     return power(logOfWriter, shown.ofWriter(slate.writers[index]));
   }
 
+  /// Returns the fade of a candidate for items of its topic on a page.
+  ///
+  /// @param above how many places of the page are above it
+  double ofTopicAbove(Slate slate, int index, int[] page, int above) {
+    int topic = slate.topics[index];
+    var same = Arrays.stream(page, 0, above).filter(i -> slate.topics[i] == topic);
+    return topic == 0 ? 1 : StrictMath.pow(settings.topicFade(), (double) same.count());
+  }
+
+  /// Returns the fade of a candidate for items of its writer on a page.
+  ///
+  /// @param above how many places of the page are above it
+  double ofWriterAbove(Slate slate, int index, int[] page, int above) {
+    long writer = slate.writers[index];
+    var same = Arrays.stream(page, 0, above).filter(i -> slate.writers[i] == writer);
+    return StrictMath.pow(settings.writerFade(), (double) same.count());
+  }
+
   private static double power(double log, double exponent) {
     return log == 0 || exponent == 0 ? 1 : StrictMath.exp(log * exponent);
   }

@@ -7,6 +7,7 @@ import dev.roost.model.score.ScorerChoice;
 import dev.roost.model.score.TreeEnsemble;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -47,7 +48,7 @@ final class Explainer {
   /// Explains a row.
   ///
   /// @param foretold shape `[Head.COUNT]`, what the model foretells of it
-  Explanation of(float[] row, double[] foretold) {
+  List<Explanation.Head> of(float[] row, double[] foretold) {
     Arrays.fill(added, 0);
     switch (model.formula()) {
       case Formula.OfTrees(TreeEnsemble trees) -> new Contributions(trees).add(row, unknown, added);
@@ -55,8 +56,7 @@ final class Explainer {
           new Contributions(trees).add(row, unknown, added);
       case Formula.OfFeatures(LinearSums weights) -> addLinear(weights, row);
     }
-    return new Explanation(
-        Arrays.stream(Head.values()).map(head -> head(head, row, foretold)).toList());
+    return Arrays.stream(Head.values()).map(head -> head(head, row, foretold)).toList();
   }
 
   private void addLinear(LinearSums weights, float[] row) {

@@ -197,7 +197,7 @@ public final class Ranker {
                 ranks[index],
                 place == page.exploring(),
                 page.propensity(place),
-                query.explain() ? explanation(index) : null));
+                query.explain() ? explanation(index, moves(query, page, place, row)) : null));
         rows.add(slate.row(index, features));
       }
     }
@@ -210,12 +210,18 @@ public final class Ranker {
         expected(items, rows, query.scope()));
   }
 
-  private @Nullable Explanation explanation(int index) {
+  private Explanation.Moves moves(FeedQuery query, ReRanker.Page page, int place, int row) {
+    return query.scope() == FeedQuery.Scope.ALL_LIVE
+        ? Explanation.Moves.NONE
+        : reRanker.moves(slate, page, place, shown, table.originalId(row));
+  }
+
+  private @Nullable Explanation explanation(int index, Explanation.Moves moves) {
     if (serving == null) {
       return null;
     }
     var foretold = Arrays.copyOfRange(slate.foretold, index * Head.COUNT, (index + 1) * Head.COUNT);
-    return serving.explainer().of(slate.row(index, features), foretold);
+    return new Explanation(serving.explainer().of(slate.row(index, features), foretold), moves);
   }
 
   /// Returns the probabilities of a positive engagement at the places where the items are shown; an

@@ -1,5 +1,6 @@
 package dev.roost.model.rank;
 
+import dev.roost.model.feed.Explanation;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.retrieve.Candidates;
 import java.util.Arrays;
@@ -67,6 +68,24 @@ final class ReRanker {
     int[] chosen = greedy.clone();
     chosen[place] = pool[drawn.index()];
     return new Page(chosen, greedy, place, epsilon, drawn.probability());
+  }
+
+  /// Tells what was done to the item at a place.
+  ///
+  /// @param original of the item
+  Explanation.Moves moves(Slate slate, Page page, int place, ShownLately shown, long original) {
+    int index = page.chosen()[place];
+    int times = shown.times(original);
+    if (place == page.exploring()) {
+      return new Explanation.Moves(times, 1, 1, 1, 1, true);
+    }
+    return new Explanation.Moves(
+        times,
+        diversity.ofTopicShown(slate, index, shown),
+        diversity.ofWriterShown(slate, index, shown),
+        diversity.ofTopicAbove(slate, index, page.greedy(), place),
+        diversity.ofWriterAbove(slate, index, page.greedy(), place),
+        false);
   }
 
   private int[] pool(Slate slate, int[] order, int[] chosen, boolean[] fresh) {

@@ -44,7 +44,7 @@ final class ExplainerTest {
           float[] row = row(gen);
           double[] foretold = foretold(model, row);
 
-          var heads = new Explainer(model, VALUE).of(row, foretold).heads();
+          var heads = new Explainer(model, VALUE).of(row, foretold);
 
           assertThat(heads).hasSize(Head.COUNT);
           for (var head : Head.values()) {
@@ -66,7 +66,7 @@ final class ExplainerTest {
         gen -> {
           var model = Models.random(gen);
           float[] row = row(gen);
-          var head = new Explainer(model, VALUE).of(row, foretold(model, row)).heads().get(0);
+          var head = new Explainer(model, VALUE).of(row, foretold(model, row)).get(0);
 
           for (int i = 1; i < head.added().size(); i++) {
             assertThat(Math.abs(head.added().get(i).add()))
@@ -83,7 +83,7 @@ final class ExplainerTest {
           var stumps = Models.stumps(gen);
           var model = Models.of(new Formula.OfForest(stumps));
           float[] row = row(gen);
-          var head = new Explainer(model, VALUE).of(row, new double[Head.COUNT]).heads().get(1);
+          var head = new Explainer(model, VALUE).of(row, new double[Head.COUNT]).get(1);
 
           var mean = new double[Head.COUNT];
           new Formula.OfTrees(stumps).compile(ScorerChoice.named("portable")).of(row, 1, mean);

@@ -1,6 +1,7 @@
 package dev.roost.model.rank;
 
 import static dev.roost.model.Gen.forAll;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -256,6 +257,33 @@ final class RankerTest {
         (item, propensity) ->
             assertThat(shown.getOrDefault(item, 0) / (double) feeds)
                 .isCloseTo(propensity, within(0.01)));
+  }
+
+  @Test
+  void theMovesTellHowValuesCameIntoTheOrderOfTheFeed() {
+    forAll(
+        gen -> {
+          var table = TableGen.random(gen, 60);
+          var model = Models.random(gen);
+          double epsilon = gen.either() ? 0 : 1;
+          var ranker = ranker(model, table, settings(epsilon, 3));
+          var query =
+              new FeedQuery(
+                  new UserId(7), NOW, 10, Occasion.FIRST, FeedQuery.Scope.FEED, Stretch.ALL, true);
+
+          var items = ranker.rank(reader(gen), query, everything(table)).items();
+
+          double last = Double.POSITIVE_INFINITY;
+          for (var item : items) {
+            var moves = requireNonNull(item.explanation()).moves();
+            assertThat(moves.explored()).isEqualTo(item.exploring());
+            assertThat(moves.timesShown()).isZero();
+            if (!moves.explored()) {
+              assertThat(item.value() * moves.fade()).isLessThanOrEqualTo(last + 1e-12);
+              last = item.value() * moves.fade();
+            }
+          }
+        });
   }
 
   @Test
