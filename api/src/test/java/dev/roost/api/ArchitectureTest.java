@@ -53,7 +53,6 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule modelDoesNoInputOrOutput = noClasses()
       .that().resideInAPackage("dev.roost.model..")
-      .and().resideOutsideOfPackage("dev.roost.model.retrieve..") // Lucene's directory is in memory
       .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..")
       .orShould().dependOnClassesThat().areAssignableTo(java.io.File.class);
 

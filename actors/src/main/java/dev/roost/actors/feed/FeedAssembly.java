@@ -2,14 +2,12 @@ package dev.roost.actors.feed;
 
 import dev.roost.actors.fanout.InNetwork;
 import dev.roost.actors.learn.ServedFeed;
-import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Source;
-import dev.roost.model.item.ItemTable;
 import dev.roost.model.learn.Example;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.Ranked;
@@ -18,6 +16,7 @@ import dev.roost.model.rank.RankingModel;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.registry.CanaryArm;
 import dev.roost.model.retrieve.Candidates;
+import dev.roost.model.retrieve.Views;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class FeedAssembly {
   /// Makes one for each worker.
   ///
   /// @param seed of exploration
-  record Factory(ItemTable table, Crowd crowd, RankSettings settings, long seed) {
+  record Factory(Views views, RankSettings settings, long seed) {
 
     FeedAssembly create() {
       return new FeedAssembly(this);
@@ -56,15 +55,14 @@ final class FeedAssembly {
   }
 
   private Ranker ranker(@Nullable RankingModel model) {
-    var table = factory.table();
     return model == null
-        ? Ranker.chronological(table, factory.crowd(), factory.settings(), factory.seed())
-        : Ranker.of(model, table, factory.crowd(), factory.settings(), factory.seed());
+        ? Ranker.chronological(factory.views(), factory.settings(), factory.seed())
+        : Ranker.of(model, factory.views(), factory.settings(), factory.seed());
   }
 
   /// Answers a request.
   RankedFeed rank(RequestId request, ReaderView reader, FeedQuery query, InNetwork inNetwork) {
-    var candidates = new Candidates(factory.table(), USUAL_CANDIDATES);
+    var candidates = new Candidates(factory.views().table(), USUAL_CANDIDATES);
     for (int i = 0; i < inNetwork.pushedCount(); i++) {
       candidates.add(inNetwork.pushed(i), Source.FOLLOWED_PUSH);
     }
@@ -99,8 +97,8 @@ final class FeedAssembly {
       boolean exhaustive,
       int place) {
     FeedItem item = ranked.items().get(place);
-    long row = factory.table().rowOf(item.item().value());
-    var post = row < 0 ? null : factory.table().post((int) row);
+    long row = factory.views().table().rowOf(item.item().value());
+    var post = row < 0 ? null : factory.views().table().post((int) row);
     return new Example.Served(
         request,
         reader.reader(),

@@ -9,9 +9,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import dev.roost.model.crowd.Crowd;
-import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.retrieve.Views;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,9 +59,8 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   /// Returns the behavior of a pool of `size` workers without a model.
   ///
   /// @param seed of exploration
-  public static Behavior<Command> create(
-      ItemTable table, Crowd crowd, RankSettings settings, long seed, int size) {
-    var assemblies = new FeedAssembly.Factory(table, crowd, settings, seed);
+  public static Behavior<Command> create(Views views, RankSettings settings, long seed, int size) {
+    var assemblies = new FeedAssembly.Factory(views, settings, seed);
     return Behaviors.setup(context -> new RankingPool(context, assemblies, size));
   }
 

@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.AskPattern;
 import akka.japi.function.Function;
 import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.FanoutRoot;
+import dev.roost.actors.feed.NeighbourIndexer;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.learn.Stale;
@@ -27,8 +28,8 @@ import java.util.concurrent.CompletionStage;
 ///
 /// In order: engagements are counted and seen together, posts and totals delivered, heat and
 /// horizon moved; labels that are due close; monitors look; the trainer learns and trains; models
-/// are tried, promoted, rolled back. A service passes the same barrier once a second on the wall
-/// clock.
+/// are tried, promoted, rolled back; neighbours are indexed. A service passes the same barrier once
+/// a second on the wall clock.
 public final class Barrier {
 
   /// The actors that a barrier passes through, and how it moves.
@@ -41,6 +42,7 @@ public final class Barrier {
       ActorRef<FanoutRoot.Command> root,
       ActorRef<OutcomeJoiner.Command> joiner,
       ActorRef<DriftMonitor.Command> monitor,
+      ActorRef<NeighbourIndexer.Command> indexer,
       ActorRef<TrainerActor.Command> trainer,
       ActorRef<ModelTrials.Command> trials,
       Scheduler scheduler,
@@ -74,7 +76,12 @@ public final class Barrier {
                 this.<CrowdWatcher.Command, Done>ask(
                     stations.crowd(), replyTo -> new CrowdWatcher.Advance(at, replyTo)))
         .thenCompose(_ -> deliver(at))
-        .thenCompose(flushed -> learn(at, flushed.deliveries()));
+        .thenCompose(flushed -> learn(at, flushed.deliveries()))
+        .thenCompose(
+            passed ->
+                this.<NeighbourIndexer.Command, Done>ask(
+                        stations.indexer(), NeighbourIndexer.Advance::new)
+                    .thenApply(_ -> passed));
   }
 
   private CompletionStage<FanoutRoot.Flushed> deliver(Instant at) {

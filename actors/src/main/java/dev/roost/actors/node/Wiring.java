@@ -3,6 +3,7 @@ package dev.roost.actors.node;
 import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -20,6 +21,7 @@ import dev.roost.actors.fanout.FeedPartition;
 import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.feed.NeighbourIndexer;
 import dev.roost.actors.feed.RankingPool;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.item.ItemEntity;
@@ -40,7 +42,6 @@ import dev.roost.actors.registry.Models;
 import dev.roost.actors.registry.TrialSettings;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.actors.user.UserLinks;
-import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.Post;
 import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
@@ -48,11 +49,13 @@ import dev.roost.model.drift.WatchedFeature;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
+import dev.roost.model.retrieve.Views;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /// Starts the actors of a node and knows how they are connected; the README of this module draws
@@ -89,7 +92,7 @@ record Wiring(
     private final NodeSettings settings;
     private final Config config;
     private final ItemTable table;
-    private final Crowd crowd;
+    private final Views views;
     private final RankSettings rank;
     private final Freshness freshness;
     private final DriftSettings drift = DriftSettings.standard();
@@ -100,7 +103,8 @@ record Wiring(
       config = settings.config().getConfig("roost");
       table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
       rank = RankConfig.from(config.getConfig("rank"));
-      crowd = new Crowd(table, rank.retrieval().trendingNearby());
+      var retrieval = rank.retrieval();
+      views = Views.over(table, retrieval.trendingNearby(), retrieval.scanned());
       freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 
@@ -130,7 +134,7 @@ record Wiring(
                           settings.seed(), List.of(branch), fanout, mode(), table.capacity())),
               "fanout-root");
       var tally = tally(root);
-      var watcher = context.spawn(CrowdWatcher.create(crowd), "crowd-watcher");
+      var watcher = context.spawn(CrowdWatcher.create(views.crowd()), "crowd-watcher");
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
           context.getSystem(),
@@ -163,8 +167,7 @@ record Wiring(
 
     private ActorRef<RankingPool.Command> ranking() {
       int workers = FeedSettings.from(config.getConfig("feed")).workers();
-      return context.spawn(
-          RankingPool.create(table, crowd, rank, settings.seed(), workers), "ranking");
+      return context.spawn(RankingPool.create(views, rank, settings.seed(), workers), "ranking");
     }
 
     private FanoutMode mode() {
@@ -225,11 +228,24 @@ record Wiring(
               root,
               joiner,
               monitor(),
+              indexer(),
               trainer,
               trials,
               scheduler,
               settings.horizon(),
               timeout));
+    }
+
+    private ActorRef<NeighbourIndexer.Command> indexer() {
+      Executor builder =
+          settings.isServing()
+              ? context
+                  .getSystem()
+                  .dispatchers()
+                  .lookup(DispatcherSelector.fromConfig("roost.training-dispatcher"))
+              : Runnable::run; // where time is virtual it stands still meanwhile
+      return context.spawn(
+          NeighbourIndexer.create(views.neighbours(), builder), "neighbour-indexer");
     }
 
     private ActorRef<DriftMonitor.Command> monitor() {

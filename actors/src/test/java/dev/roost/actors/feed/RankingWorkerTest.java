@@ -6,7 +6,6 @@ import akka.Done;
 import akka.actor.testkit.typed.javadsl.BehaviorTestKit;
 import akka.actor.testkit.typed.javadsl.TestInbox;
 import dev.roost.actors.fanout.InNetwork;
-import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
@@ -25,6 +24,7 @@ import dev.roost.model.reader.ReaderHistory;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import dev.roost.model.registry.CanaryArm;
+import dev.roost.model.retrieve.Views;
 import dev.roost.model.score.TreeEnsemble;
 import java.time.Instant;
 import java.util.Collections;
@@ -43,7 +43,7 @@ final class RankingWorkerTest {
   private final BehaviorTestKit<RankingWorker.Command> worker =
       BehaviorTestKit.create(
           RankingWorker.create(
-              new FeedAssembly.Factory(TABLE, new Crowd(TABLE, 10), RankSettings.usual(), 7),
+              new FeedAssembly.Factory(Views.over(TABLE, 10, 1000), RankSettings.usual(), 7),
               pool.getRef()));
 
   private RankingWorker.Rank job(long id, Interest interest) {

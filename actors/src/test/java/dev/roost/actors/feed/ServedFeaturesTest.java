@@ -27,6 +27,7 @@ import dev.roost.model.rank.RankSettings;
 import dev.roost.model.reader.ReaderHistory;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
+import dev.roost.model.retrieve.Views;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class ServedFeaturesTest {
   private static final int ITEMS = 12;
 
   private final ItemTable table = new ItemTable(1024, 2);
-  private final Crowd crowd = new Crowd(table, 10);
+  private final Views views = Views.over(table, 10, 1000);
+  private final Crowd crowd = views.crowd();
 
   private static Engagement click(long item) {
     return Engagement.of(new ItemId(item), EngagementKind.CLICK, 0);
@@ -91,7 +93,7 @@ final class ServedFeaturesTest {
       request.fill(row, features, 0);
       expected.put(new ItemId(table.id(row)), features);
     }
-    var assembly = new FeedAssembly.Factory(table, crowd, RankSettings.usual(), 7).create();
+    var assembly = new FeedAssembly.Factory(views, RankSettings.usual(), 7).create();
     int[] inNetwork = IntStream.range(0, ITEMS).toArray();
     var feed = assembly.rank(REQUEST, view, query, new InNetwork(inNetwork, new int[0]));
 

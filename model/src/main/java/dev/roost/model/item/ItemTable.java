@@ -40,6 +40,9 @@ public final class ItemTable {
   /// How many half-lives of heat there are.
   public static final int HALF_LIVES = HEAT_HALF_LIVES.size();
 
+  /// How many embedding spaces a row has places in.
+  public static final int COLUMNS = 2;
+
   /// Earlier rows of the same author that a row knows.
   public static final int LINKS = Chunk.LINKS;
 
@@ -502,6 +505,12 @@ public final class ItemTable {
       return now.column();
     }
     return now.other().version().equals(version) ? 1 - now.column() : -1;
+  }
+
+  /// Returns the version of the space that a column holds, empty if none was installed there.
+  public String spaceOf(int column) {
+    var now = spaces;
+    return (column == now.column() ? now.active() : now.other()).version();
   }
 
   /// Returns the dot product of a row's place with `direction`.

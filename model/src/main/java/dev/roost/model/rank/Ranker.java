@@ -1,6 +1,5 @@
 package dev.roost.model.rank;
 
-import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.ReaderTaste;
@@ -17,6 +16,7 @@ import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.retrieve.Candidates;
 import dev.roost.model.retrieve.Retrieval;
+import dev.roost.model.retrieve.Views;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,13 +43,12 @@ public final class Ranker {
   private final ReRanker reRanker;
   private final Slate slate = new Slate();
 
-  private Ranker(
-      @Nullable Serving serving, ItemTable table, Crowd crowd, RankSettings settings, long seed) {
+  private Ranker(@Nullable Serving serving, Views views, RankSettings settings, long seed) {
     this.serving = serving;
-    this.table = table;
     this.settings = settings;
-    extractor = new FeatureExtractor(table, crowd);
-    retrieval = new Retrieval(table, crowd, settings.retrieval());
+    table = views.table();
+    extractor = new FeatureExtractor(table, views.crowd());
+    retrieval = new Retrieval(views, settings.retrieval());
     firstCut =
         serving == null
             ? new FirstCut(table, LightRanker.none(), settings.seen().times(), Integer.MAX_VALUE)
@@ -63,8 +62,7 @@ public final class Ranker {
   ///
   /// @param seed of exploration
   /// @throws IllegalArgumentException if the model cannot serve the standard schema
-  public static Ranker of(
-      RankingModel model, ItemTable table, Crowd crowd, RankSettings settings, long seed) {
+  public static Ranker of(RankingModel model, Views views, RankSettings settings, long seed) {
     model
         .check(FeatureSchema.standard())
         .ifPresent(
@@ -74,13 +72,12 @@ public final class Ranker {
     var serving =
         new Serving(
             model, model.compile(settings.scorer()), new Explainer(model, settings.value()));
-    return new Ranker(serving, table, crowd, settings, seed);
+    return new Ranker(serving, views, settings, seed);
   }
 
   /// Returns a ranker that puts the newest first.
-  public static Ranker chronological(
-      ItemTable table, Crowd crowd, RankSettings settings, long seed) {
-    return new Ranker(null, table, crowd, settings, seed);
+  public static Ranker chronological(Views views, RankSettings settings, long seed) {
+    return new Ranker(null, views, settings, seed);
   }
 
   /// Returns the model's version, empty if there is none.

@@ -4,16 +4,14 @@ import dev.roost.model.crowd.Company;
 import dev.roost.model.crowd.Crowd;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.Source;
-import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.util.Arrays;
 
 /// Finds candidates for a reader in this node's views, beyond what they follow. The same request on
 /// the same state finds the same.
 ///
-/// @param table of the items
-/// @param crowd what all readers do
-public record Retrieval(ItemTable table, Crowd crowd, RetrievalSettings settings) {
+/// @param views in which it looks
+public record Retrieval(Views views, RetrievalSettings settings) {
 
   /// Adds what each source finds.
   ///
@@ -21,10 +19,10 @@ public record Retrieval(ItemTable table, Crowd crowd, RetrievalSettings settings
   /// @param company of what the reader engaged with
   /// @param candidates gets it, may hold others already
   public void addTo(Candidates candidates, ReaderView reader, ReaderTaste taste, Company company) {
+    var table = views.table();
     if (taste.isKnown()) {
       candidates.addAll(
-          Neighbours.select(
-              table, taste.column(), taste.direction(), settings.neighbours(), settings.scanned()),
+          views.neighbours().select(taste.column(), taste.direction(), settings.neighbours()),
           Source.NEIGHBOUR);
     }
     candidates.addAll(company.best(table, settings.coEngaged()), Source.CO_ENGAGED);
@@ -39,14 +37,16 @@ public record Retrieval(ItemTable table, Crowd crowd, RetrievalSettings settings
   private int[] friendsOfFriends(ReaderView reader) {
     int most = settings.friendsOfFriends();
     long[] authors =
-        crowd.circles().friendsOfFriends(reader.reader().value(), reader.relations(), most);
-    return NewestOf.authors(table, authors, most);
+        views.crowd().circles().friendsOfFriends(reader.reader().value(), reader.relations(), most);
+    return NewestOf.authors(views.table(), authors, most);
   }
 
   private int[] nearby(ReaderView reader) {
     int most = settings.trendingNearby();
-    int[] country = first(crowd.countries().trending(Crowd.country(reader.profile())), most);
-    int[] language = first(crowd.languages().trending(Crowd.language(reader.profile())), most);
+    int[] country =
+        first(views.crowd().countries().trending(Crowd.country(reader.profile())), most);
+    int[] language =
+        first(views.crowd().languages().trending(Crowd.language(reader.profile())), most);
     int[] both = Arrays.copyOf(country, country.length + language.length);
     System.arraycopy(language, 0, both, country.length, language.length);
     return both;

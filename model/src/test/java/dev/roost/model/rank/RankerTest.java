@@ -29,6 +29,7 @@ import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import dev.roost.model.retrieve.Candidates;
 import dev.roost.model.retrieve.RetrievalSettings;
+import dev.roost.model.retrieve.Views;
 import dev.roost.model.score.ScorerChoice;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class RankerTest {
   }
 
   private static Ranker ranker(RankingModel model, ItemTable table, RankSettings settings) {
-    return Ranker.of(model, table, new Crowd(table, 10), settings, 3);
+    return Ranker.of(model, Views.over(table, 10, 1000), settings, 3);
   }
 
   private static Candidates everything(ItemTable table) {
@@ -219,7 +220,7 @@ final class RankerTest {
     forAll(
         gen -> {
           var table = TableGen.random(gen, 60);
-          var ranker = Ranker.chronological(table, new Crowd(table, 10), settings(0.5, 3), 3);
+          var ranker = Ranker.chronological(Views.over(table, 10, 1000), settings(0.5, 3), 3);
           var query = query(gen, FeedQuery.Scope.FEED);
 
           var ranked = ranker.rank(reader(gen), query, everything(table));

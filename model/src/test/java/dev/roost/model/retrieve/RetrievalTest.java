@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roost.model.Gen;
 import dev.roost.model.TableGen;
-import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.AgeBand;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
@@ -73,30 +72,6 @@ final class RetrievalTest {
         .limit(limit)
         .mapToInt(Integer::intValue)
         .toArray();
-  }
-
-  @Test
-  void neighboursAreTheNearestLiveRows() {
-    forAll(
-        gen -> {
-          var table = table(gen);
-          int column = table.columnOf("places");
-          var taste = new float[] {gen.whole(-2, 3), gen.whole(-2, 3), 1, 0};
-          int limit = gen.whole(0, 30);
-          int newest = gen.whole(1, 80);
-
-          int[] found = Neighbours.select(table, column, taste, limit, newest);
-
-          IntPredicate near =
-              row -> row >= table.published() - newest && table.dot(row, column, taste) > 0;
-          assertThat(found)
-              .isEqualTo(best(table, near, row -> table.dot(row, column, taste), limit));
-        });
-  }
-
-  @Test
-  void withoutASpaceThereAreNoNeighbours() {
-    assertThat(Neighbours.select(table(Gen.ofSeed(1)), -1, new float[4], 10, 100)).isEmpty();
   }
 
   @Test
@@ -180,7 +155,8 @@ final class RetrievalTest {
   @Test
   void everySourceKeepsToItsBudgetAndIsNamed() {
     var table = TableGen.table();
-    var crowd = new Crowd(table, 5);
+    var views = Views.over(table, 5, 1000);
+    var crowd = views.crowd();
     for (int i = 0; i < 40; i++) {
       table.append(TableGen.post(i, i % 10, "", TableGen.START.plusSeconds(i)));
     }
@@ -194,7 +170,7 @@ final class RetrievalTest {
     var settings = new RetrievalSettings(0, 1, 1, 2, 1, 0, 1, 3, 20);
     var candidates = new Candidates(table, 8);
 
-    new Retrieval(table, crowd, settings)
+    new Retrieval(views, settings)
         .addTo(
             candidates,
             reader,
