@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Joins features as served with what readers did, until the attribution window closes.
 ///
@@ -51,6 +52,7 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
 
   private final JoinSettings settings;
   private final Map<RequestId, PendingFeed> pending = new HashMap<>();
+  private final TreeSet<PendingFeed> inOrder = new TreeSet<>(PendingFeed.ORDER); // the same
   private int dropped;
 
   private OutcomeJoiner(ActorContext<Command> context, JoinSettings settings) {
@@ -84,22 +86,18 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
 
   private void note(ServedFeed feed) {
     if (pending.size() >= settings.pendingRequests()) {
-      pending.values().stream()
-          .min(PendingFeed.ORDER)
-          .ifPresent(oldest -> pending.remove(oldest.request()));
+      pending.remove(inOrder.removeFirst().request());
       dropped++;
     }
-    pending.put(feed.request(), new PendingFeed(feed, feed.at().plus(settings.attribution())));
+    var waiting = new PendingFeed(feed, feed.at().plus(settings.attribution()));
+    pending.put(feed.request(), waiting);
+    inOrder.add(waiting);
   }
 
   private Closed close(Instant at) {
-    var due =
-        pending.values().stream()
-            .filter(feed -> !feed.closesAt().isAfter(at))
-            .sorted(PendingFeed.ORDER)
-            .toList();
     var examples = new ArrayList<Example>();
-    for (var feed : due) {
+    while (!inOrder.isEmpty() && !inOrder.first().closesAt().isAfter(at)) {
+      var feed = inOrder.removeFirst();
       pending.remove(feed.request());
       feed.examples(settings.unseenPerEngaged(), examples);
     }
