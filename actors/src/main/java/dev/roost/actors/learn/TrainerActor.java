@@ -152,7 +152,10 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
         ready = Optional.of(model);
         offer();
       }
-      case Training.TooFewRows _, Training.OneClassOnly _, Training.Unsound _ -> {
+      case Training.TooFewRows _,
+          Training.OneClassOnly _,
+          Training.Unsound _,
+          Training.Cancelled _ -> {
         getContext().getLog().warn("no model came of a training: {}", result);
         run = Optional.empty();
         answerWaiting();

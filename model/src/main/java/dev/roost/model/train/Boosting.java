@@ -29,7 +29,7 @@ final class Boosting {
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param labels shape `[n]`, 0 or 1, both present
-  static TreeEnsemble logOdds(float[][] rows, int[] labels, TrainSettings settings) {
+  static TreeEnsemble logOdds(float[][] rows, int[] labels, TrainSettings settings, Steps steps) {
     var frame = frame(rows).add(new IntVector(TARGET, labels));
     var options =
         new GradientTreeBoost.Options(
@@ -40,11 +40,12 @@ final class Boosting {
             settings.shrinkage(),
             settings.subsample(),
             null,
-            null);
+            steps.trees());
     ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
       var boost = GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
+      steps.did(0);
       double share = Arrays.stream(labels).average().orElseThrow();
       return SmileTrees.logOdds(boost, settings.shrinkage(), share);
     } finally {
@@ -56,7 +57,7 @@ final class Boosting {
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param values shape `[n]`, finite
-  static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings) {
+  static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings, Steps steps) {
     var frame = frame(rows).add(new DoubleVector(TARGET, values));
     var options =
         new smile.regression.GradientTreeBoost.Options(
@@ -68,13 +69,13 @@ final class Boosting {
             settings.shrinkage(),
             settings.subsample(),
             null,
-            null);
+            steps.trees());
     ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
-      return SmileTrees.value(
-          smile.regression.GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options),
-          settings.shrinkage());
+      var boost = smile.regression.GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
+      steps.did(0);
+      return SmileTrees.value(boost, settings.shrinkage());
     } finally {
       ONE_AT_A_TIME.unlock();
     }

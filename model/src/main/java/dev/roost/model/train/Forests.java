@@ -20,7 +20,8 @@ final class Forests {
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param labels shape `[n]`, 0 or 1, both present
-  static TreeEnsemble probability(float[][] rows, int[] labels, TrainSettings settings) {
+  static TreeEnsemble probability(
+      float[][] rows, int[] labels, TrainSettings settings, Steps steps) {
     var frame = Boosting.frame(rows).add(new IntVector(TARGET, labels));
     var options =
         new RandomForest.Options(
@@ -33,11 +34,13 @@ final class Forests {
             settings.subsample(),
             null,
             seeds(settings),
-            null);
+            steps.trees());
     Boosting.ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
-      return SmileTrees.probability(RandomForest.fit(Formula.lhs(TARGET), frame, options));
+      var forest = RandomForest.fit(Formula.lhs(TARGET), frame, options);
+      steps.did(0);
+      return SmileTrees.probability(forest);
     } finally {
       Boosting.ONE_AT_A_TIME.unlock();
     }
@@ -47,7 +50,7 @@ final class Forests {
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param values shape `[n]`, finite
-  static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings) {
+  static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings, Steps steps) {
     var frame = Boosting.frame(rows).add(new DoubleVector(TARGET, values));
     var options =
         new smile.regression.RandomForest.Options(
@@ -58,12 +61,13 @@ final class Forests {
             settings.leafRows(),
             settings.subsample(),
             seeds(settings),
-            null);
+            steps.trees());
     Boosting.ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
-      return SmileTrees.value(
-          smile.regression.RandomForest.fit(Formula.lhs(TARGET), frame, options));
+      var forest = smile.regression.RandomForest.fit(Formula.lhs(TARGET), frame, options);
+      steps.did(0);
+      return SmileTrees.value(forest);
     } finally {
       Boosting.ONE_AT_A_TIME.unlock();
     }

@@ -39,13 +39,14 @@ final class LeafHeads {
     leaf = new double[trees.nodes() * Head.COUNT];
   }
 
-  static Formula fit(Fold fold, TrainSettings settings) {
-    var trees = Boosting.logOdds(fold.rows(), fold.labels(Head.POSITIVE), settings);
-    return new LeafHeads(fold, settings, trees).fit();
+  static Formula fit(Fold fold, TrainSettings settings, Steps steps) {
+    var trees = Boosting.logOdds(fold.rows(), fold.labels(Head.POSITIVE), settings, steps);
+    return new LeafHeads(fold, settings, trees).fit(steps);
   }
 
-  private Formula fit() {
+  private Formula fit(Steps steps) {
     for (var head : Head.values()) {
+      steps.did(1);
       if (head == Head.POSITIVE) {
         follow(head, 1, 0);
       } else if (head == Head.DWELL) {

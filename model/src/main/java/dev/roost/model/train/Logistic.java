@@ -21,12 +21,13 @@ final class Logistic {
   private Logistic() {}
 
   /// Returns a regression for each [Head] on all features; that of dwell is its mean.
-  static Formula fit(Fold fold, TrainSettings settings) {
+  static Formula fit(Fold fold, TrainSettings settings, Steps steps) {
     int features = Fold.SCHEMA.size();
     var scaled = Scaled.of(fold.flat(), fold.size(), features);
     var base = new double[Head.COUNT];
     var weights = new double[Head.COUNT * features];
     for (var head : Head.values()) {
+      steps.did(1);
       if (!head.isProbability()) {
         base[head.ordinal()] = Arrays.stream(fold.dwell()).average().orElse(0);
       } else if (fold.count(head) < LEAST_EVENTS) {

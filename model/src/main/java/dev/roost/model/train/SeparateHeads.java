@@ -14,32 +14,34 @@ final class SeparateHeads {
 
   /// Fits the trees of one head.
   private interface Fit {
-    TreeEnsemble of(float[][] rows, int[] labels, TrainSettings settings);
+    TreeEnsemble of(float[][] rows, int[] labels, TrainSettings settings, Steps steps);
   }
 
   private final Fold fold;
   private final TrainSettings settings;
+  private final Steps steps;
   private final double[] base = new double[Head.COUNT];
   private final List<TreeNode> trees = new ArrayList<>();
 
-  private SeparateHeads(Fold fold, TrainSettings settings) {
+  private SeparateHeads(Fold fold, TrainSettings settings, Steps steps) {
     this.fold = fold;
     this.settings = settings;
+    this.steps = steps;
   }
 
   /// Returns boosted trees of log-odds.
-  static Formula boosted(Fold fold, TrainSettings settings) {
-    var heads = new SeparateHeads(fold, settings);
+  static Formula boosted(Fold fold, TrainSettings settings, Steps steps) {
+    var heads = new SeparateHeads(fold, settings, steps);
     heads.fit(Boosting::logOdds, true);
-    heads.add(Head.DWELL, Boosting.value(fold.rows(), fold.dwell(), settings));
+    heads.add(Head.DWELL, Boosting.value(fold.rows(), fold.dwell(), settings, steps));
     return new Formula.OfTrees(heads.together());
   }
 
   /// Returns random forests of probabilities.
-  static Formula forests(Fold fold, TrainSettings settings) {
-    var heads = new SeparateHeads(fold, settings);
+  static Formula forests(Fold fold, TrainSettings settings, Steps steps) {
+    var heads = new SeparateHeads(fold, settings, steps);
     heads.fit(Forests::probability, false);
-    heads.add(Head.DWELL, Forests.value(fold.rows(), fold.dwell(), settings));
+    heads.add(Head.DWELL, Forests.value(fold.rows(), fold.dwell(), settings, steps));
     return new Formula.OfForest(heads.together());
   }
 
@@ -52,8 +54,9 @@ final class SeparateHeads {
       if (fold.count(head) < LEAST_EVENTS) {
         double mean = (fold.count(head) + 0.5) / (fold.size() + 1.0);
         base[head.ordinal()] = asLogOdds ? StrictMath.log(mean / (1 - mean)) : mean;
+        steps.did(settings.trees());
       } else {
-        add(head, fit.of(rows, fold.labels(head), settings));
+        add(head, fit.of(rows, fold.labels(head), settings, steps));
       }
     }
   }

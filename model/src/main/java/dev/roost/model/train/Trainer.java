@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /// Fits ranking models to examples of the standard schema.
@@ -38,14 +39,26 @@ public final class Trainer {
 
   private Trainer() {}
 
+  /// Returns what [#train(String, List, TokenEmbedding, TrainSettings, TrainingProgress)] does,
+  /// unwatched.
+  public static Training train(
+      String version, List<Example> examples, TokenEmbedding embedding, TrainSettings settings) {
+    return train(version, examples, embedding, settings, TrainingProgress.unwatched());
+  }
+
   /// Returns a model of the newest examples, or why there is none.
   ///
   /// Blocks for some tenths of a millisecond per example and fifty trees.
   ///
   /// @param examples in any order
   /// @param embedding the space of tastes that the model brings along
+  /// @param progress hears of each step, and may end the training
   public static Training train(
-      String version, List<Example> examples, TokenEmbedding embedding, TrainSettings settings) {
+      String version,
+      List<Example> examples,
+      TokenEmbedding embedding,
+      TrainSettings settings,
+      TrainingProgress progress) {
     var newest = newest(examples, settings.maxRows());
     if (newest.size() < settings.minRows()) {
       return new Training.TooFewRows(newest.size(), settings.minRows());
@@ -59,7 +72,7 @@ public final class Trainer {
     int positives = positives(fitting);
     return positives == 0 || positives == fitting.size()
         ? new Training.OneClassOnly(fitting.size(), positives)
-        : trained(version, newest, fitting.size(), embedding, settings);
+        : trained(version, newest, fitting.size(), embedding, settings, progress);
   }
 
   private static List<Example> newest(List<Example> examples, int most) {
@@ -97,13 +110,18 @@ public final class Trainer {
       List<Example> newest,
       int fitted,
       TokenEmbedding embedding,
-      TrainSettings settings) {
+      TrainSettings settings,
+      TrainingProgress progress) {
+    var steps = new Steps(progress, steps(settings));
     var fold = Fold.of(newest.subList(0, fitted));
     Formula formula;
     LightRanker light;
     try {
-      formula = formula(fold, settings);
+      formula = formula(fold, settings, steps);
       light = Logistic.light(fold, settings);
+      steps.did(1);
+    } catch (CancellationException e) {
+      return new Training.Cancelled(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) { // a greedy fit's leaves may be infinite
       return new Training.Unsound("the fit cannot be used: " + e.getMessage());
     }
@@ -116,13 +134,23 @@ public final class Trainer {
     return new Training.Trained(plain.calibrated(version, Fold.of(held)), evaluation);
   }
 
-  private static Formula formula(Fold fold, TrainSettings settings) {
+  private static Formula formula(Fold fold, TrainSettings settings, Steps steps) {
     return switch (settings.learner()) {
-      case TREES_THEN_LOGISTIC -> LeafHeads.fit(fold, settings);
-      case BOOSTED_TREES -> SeparateHeads.boosted(fold, settings);
-      case RANDOM_FOREST -> SeparateHeads.forests(fold, settings);
-      case LOGISTIC -> Logistic.fit(fold, settings);
+      case TREES_THEN_LOGISTIC -> LeafHeads.fit(fold, settings, steps);
+      case BOOSTED_TREES -> SeparateHeads.boosted(fold, settings, steps);
+      case RANDOM_FOREST -> SeparateHeads.forests(fold, settings, steps);
+      case LOGISTIC -> Logistic.fit(fold, settings, steps);
     };
+  }
+
+  /// Returns how many trees and regressions are fitted, that of the light ranker included.
+  private static int steps(TrainSettings settings) {
+    return 1
+        + switch (settings.learner()) {
+          case TREES_THEN_LOGISTIC -> settings.trees() + Head.COUNT;
+          case BOOSTED_TREES, RANDOM_FOREST -> settings.trees() * Head.COUNT;
+          case LOGISTIC -> Head.COUNT;
+        };
   }
 
   /// A model that is not calibrated yet.

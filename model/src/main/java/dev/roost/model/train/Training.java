@@ -28,6 +28,15 @@ public sealed interface Training {
     }
   }
 
+  /// Whoever watched it ended it.
+  ///
+  /// @param progress how far it was
+  record Cancelled(String progress) implements Training {
+    public Cancelled {
+      requireNonNull(progress);
+    }
+  }
+
   /// Quality on the newest slice held out. The model was calibrated on the slice before it; the one
   /// that is offered is then calibrated on both.
   ///
