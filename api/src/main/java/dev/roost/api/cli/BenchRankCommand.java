@@ -21,6 +21,13 @@ import picocli.CommandLine.Option;
       "         the time of making them from floats, 'roost-vector-floats' that of both together.",
       "         All take turns within each round; the median round is printed, and ratios are taken",
       "         within a round.",
+      "neighbours  the items nearest to a taste, of 32,768 items and of four times as many up to --items:",
+      "         by a scan of all, and by graphs of all but the newest 16,384; how many of the nearest 120",
+      "         the graphs find, and what it costs to build them.",
+      "request  whole feeds through the actors of a node in this process, whose world lived for some days",
+      "         before: some 1,000 candidates retrieved, 200 of them scored by all heads of the model,",
+      "         re-ranked to 20. How many a second two threads answer, how long one takes at half of that",
+      "         rate, from when it was due, and the share of each stage in the time of all threads.",
       "",
       "Fails if a probability differs from Smile's by more than 1e-9, or both scorers of Roost from each",
       "other. A library that does not run here is left out, and that is told."
@@ -72,17 +79,53 @@ final class BenchRankCommand implements Callable<Integer> {
   int rounds;
 
   @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "524288",
+      description = "Items among which neighbours are sought, at most (default: ${DEFAULT-VALUE}).")
+  int items;
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Users of the world whose feeds are made (default: ${DEFAULT-VALUE}).")
+  int users;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Days that it lives before, at least 2 (default: ${DEFAULT-VALUE}).")
+  int days;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Seconds of each measurement of feeds (default: ${DEFAULT-VALUE}).")
+  int seconds;
+
+  @Option(
+      names = "--request-rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Rounds of feeds (default: ${DEFAULT-VALUE}).")
+  int requestRounds;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "7",
-      description = "Seed of the rows (default: ${DEFAULT-VALUE}).")
+      description = "Seed of the rows and of the world (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Option(
       names = "--parts",
       paramLabel = "LIST",
       defaultValue = "all",
-      description = "What is measured: all, or some of scoring (default: all).")
+      description =
+          "What is measured: all, or some of scoring, neighbours, request (default: all).")
   String parts = "all";
 
   private final Console console;
@@ -100,7 +143,19 @@ final class BenchRankCommand implements Callable<Integer> {
   private RankBenchSettings settings() {
     try {
       return new RankBenchSettings(
-          rows, features, trees, depth, training, rounds, seed, RankPart.parse(parts));
+          rows,
+          features,
+          trees,
+          depth,
+          training,
+          rounds,
+          items,
+          users,
+          days,
+          seconds,
+          requestRounds,
+          seed,
+          RankPart.parse(parts));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -25,24 +25,38 @@ public final class ActorPortFactory implements PortFactory {
 
   private static final Duration HORIZON = Duration.ofDays(7);
 
+  private final Map<String, ?> others;
+
   /// Returns a factory; logging is set up by then, since SLF4J warns if two nodes are the first to
   /// ask for it.
   public ActorPortFactory() {
+    this(Map.of());
+  }
+
+  /// Returns a factory of nodes with some settings that are not those of the profile.
+  ///
+  /// @param others by path
+  public ActorPortFactory(Map<String, ?> others) {
+    this.others = Map.copyOf(others);
     LoggerFactory.getILoggerFactory();
   }
 
   @Override
   public FeedPort open(PortSettings settings) {
-    return new ActorPort(node(settings));
+    return new ActorPort(node(settings, others));
   }
 
   /// Starts the node of a run.
   static RoostNode node(PortSettings settings) {
+    return node(settings, Map.of());
+  }
+
+  private static RoostNode node(PortSettings settings, Map<String, ?> others) {
     var recording = settings.recording();
     var profile = recording == null ? "simulation" : "replay";
     return RoostNode.start(
         new NodeSettings(
-            config(profile, settings),
+            config(profile, settings, others),
             settings.durable() ? Host.JOURNALED : Host.VOLATILE,
             false,
             InstantSource.fixed(settings.start()),
@@ -51,10 +65,11 @@ public final class ActorPortFactory implements PortFactory {
             Optional.ofNullable(settings.frozenFrom())));
   }
 
-  private static Config config(String profile, PortSettings settings) {
+  private static Config config(String profile, PortSettings settings, Map<String, ?> others) {
     var strict = ConfigParseOptions.defaults().setAllowMissing(false);
     return NodeConfig.over(
         ConfigFactory.parseMap(overrides(settings))
+            .withFallback(ConfigFactory.parseMap(others))
             .withFallback(
                 ConfigFactory.parseResources(
                     ActorPortFactory.class.getClassLoader(),

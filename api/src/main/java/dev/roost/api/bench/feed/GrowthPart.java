@@ -7,6 +7,7 @@ import dev.roost.api.bench.FanoutBenchSettings;
 import dev.roost.api.bench.FanoutEntry;
 import dev.roost.api.bench.FollowGraph;
 import dev.roost.api.bench.GraphSize;
+import dev.roost.api.bench.Latencies;
 import dev.roost.api.bench.Median;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import dev.roost.api.bench.BenchListener;
 import dev.roost.api.bench.BenchRow;
 import dev.roost.api.bench.FollowGraph;
 import dev.roost.api.bench.GraphSize;
+import dev.roost.api.bench.Latencies;
 import dev.roost.api.bench.Median;
 import java.time.Duration;
 import java.util.ArrayList;

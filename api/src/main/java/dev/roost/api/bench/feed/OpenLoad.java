@@ -5,6 +5,7 @@ import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.api.bench.FanoutTree;
 import dev.roost.api.bench.FollowGraph;
 import dev.roost.api.bench.GraphUsers;
+import dev.roost.api.bench.Latencies;
 import dev.roost.model.chance.Chance;
 import dev.roost.model.reader.ReaderView;
 import java.time.Duration;

@@ -6,7 +6,8 @@ import dev.roost.api.bench.BenchRow;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/// How fast ranking is: so far the scoring of a batch by an ensemble of trees.
+/// How fast ranking is: the scoring of a batch by an ensemble of trees, the search for
+/// neighbours, and whole feeds.
 public final class RankBench implements Bench {
 
   /// The name of this bench.
@@ -43,6 +44,8 @@ public final class RankBench implements Bench {
                 switch (part) {
                   case SCORING ->
                       new ScoringPart(settings, libraries, warmTurns, listener).rows().stream();
+                  case NEIGHBOURS -> new NeighboursPart(settings, listener).rows().stream();
+                  case REQUEST -> new RequestPart(settings, listener).rows().stream();
                 })
         .toList();
   }

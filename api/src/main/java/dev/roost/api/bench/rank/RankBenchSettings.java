@@ -11,6 +11,11 @@ import java.util.Set;
 /// @param depth of a tree, 1 to 8
 /// @param training rows that the models are trained on, 100 to 1,000,000
 /// @param rounds that count, at least 1
+/// @param items among which neighbours are sought, at most; 32,768 to 4,194,304
+/// @param users of the world whose feeds are made, 50 to 1,000,000
+/// @param days that it lives, 2 to 100
+/// @param seconds of each round of feeds, 1 to 600
+/// @param requestRounds of feeds, at least 1
 /// @param parts what is measured
 public record RankBenchSettings(
     int rows,
@@ -19,6 +24,11 @@ public record RankBenchSettings(
     int depth,
     int training,
     int rounds,
+    int items,
+    int users,
+    int days,
+    int seconds,
+    int requestRounds,
     long seed,
     Set<RankPart> parts) {
 
@@ -29,6 +39,11 @@ public record RankBenchSettings(
     check("depth", depth, 1, 8);
     check("training", training, 100, 1_000_000);
     check("rounds", rounds, 1, 100_000);
+    check("items", items, 1 << 15, 1 << 22);
+    check("users", users, 50, 1_000_000);
+    check("days", days, 2, 100);
+    check("seconds", seconds, 1, 600);
+    check("request-rounds", requestRounds, 1, 1000);
     parts = Set.copyOf(EnumSet.copyOf(parts));
   }
 

@@ -6,7 +6,11 @@ import java.util.Set;
 /// What [RankBench] can measure.
 public enum RankPart {
   /// Scoring a batch of rows with an ensemble of trees.
-  SCORING;
+  SCORING,
+  /// The search for items near a taste.
+  NEIGHBOURS,
+  /// Whole feeds through the actors of a node.
+  REQUEST;
 
   /// Returns the parts of a comma list, or all.
   ///

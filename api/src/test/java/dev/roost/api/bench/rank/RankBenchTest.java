@@ -2,6 +2,7 @@ package dev.roost.api.bench.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.api.bench.BenchException;
 import dev.roost.api.bench.BenchRow;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 
 final class RankBenchTest {
 
-  private static final RankBenchSettings TINY =
-      new RankBenchSettings(70, 6, 5, 3, 400, 2, 1, EnumSet.allOf(RankPart.class));
+  private static final RankBenchSettings TINY = tiny(EnumSet.of(RankPart.SCORING));
+
+  private static RankBenchSettings tiny(EnumSet<RankPart> parts) {
+    return new RankBenchSettings(70, 6, 5, 3, 400, 2, 1 << 15, 120, 3, 1, 1, 1, parts);
+  }
 
   /// A library that answers a constant, or whose native code is not there.
   private record Fake(boolean loads) implements PeerLibrary {
@@ -70,6 +74,39 @@ final class RankBenchTest {
     assertThat(rows)
         .filteredOn(row -> row.unit().equals("us") || row.unit().equals("x"))
         .allMatch(row -> row.value() > 0);
+  }
+
+  @Test
+  void wholeFeedsAreMadeOfManyCandidates() {
+    var rows = new RankBench(tiny(EnumSet.of(RankPart.REQUEST)), List.of(), 1).run(new Told());
+
+    assertThat(names(rows)).doesNotHaveDuplicates().allMatch(DescribedRows::contains);
+    assertThat(value(rows, "feeds")).isPositive();
+    assertThat(value(rows, "feed-p99-at-half"))
+        .isGreaterThanOrEqualTo(value(rows, "feed-p50-at-half"));
+    assertThat(value(rows, "candidates")).isGreaterThan(20);
+    assertThat(value(rows, "items")).isBetween(10.0, 20.0);
+    assertThat(rows)
+        .filteredOn(row -> row.name().startsWith("time-"))
+        .extracting(BenchRow::value)
+        .satisfies(
+            shares ->
+                assertThat(shares.stream().mapToDouble(each -> each).sum())
+                    .isCloseTo(100, within(1e-6)));
+    assertThat(value(rows, "time-scoring")).isPositive();
+    assertThat(value(rows, "time-features")).isPositive();
+  }
+
+  @Test
+  void graphsFindNearlyAllNeighbours() {
+    var rows = new RankBench(tiny(EnumSet.of(RankPart.NEIGHBOURS)), List.of(), 1).run(new Told());
+
+    assertThat(names(rows)).doesNotHaveDuplicates().allMatch(DescribedRows::contains);
+    assertThat(value(rows, "neighbours-recall-32768")).isBetween(0.95, 1.0);
+  }
+
+  private static double value(List<BenchRow> rows, String name) {
+    return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow().value();
   }
 
   @Test

@@ -1,11 +1,10 @@
-package dev.roost.api.bench.feed;
+package dev.roost.api.bench;
 
-import dev.roost.api.bench.BenchRow;
 import java.util.List;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/// How long each of many reads took.
-final class Latencies {
+/// How long each of many requests took; may be told by any thread.
+public final class Latencies {
 
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final int DIGITS = 3;
@@ -13,20 +12,20 @@ final class Latencies {
 
   private final ConcurrentHistogram nanos = new ConcurrentHistogram(LONGEST_NANOS, DIGITS);
 
-  /// Notes reads.
-  void add(long... each) {
+  /// Notes requests, each in nanoseconds.
+  public void add(long... each) {
     for (long one : each) {
       nanos.recordValue(Math.clamp(one, 0, LONGEST_NANOS));
     }
   }
 
-  /// Returns the microseconds within which that many of a hundred reads ended.
-  double micros(double percentile) {
+  /// Returns the microseconds within which that many of a hundred requests ended.
+  public double micros(double percentile) {
     return nanos.getValueAtPercentile(percentile) / MICRO;
   }
 
   /// Returns rows of the median, under that name, and of the 99th percentile.
-  List<BenchRow> rows(String name) {
+  public List<BenchRow> rows(String name) {
     return List.of(
         new BenchRow(name, micros(50), "us"), new BenchRow(name + "-p99", micros(99), "us"));
   }
