@@ -3,7 +3,7 @@ package dev.roost.model.retrieve;
 /// How many candidates each source may find, at most.
 ///
 /// @param neighbours near the reader's taste; at least 0
-/// @param scanned newest rows among which neighbours are sought; at least 1
+/// @param scanned newest rows among which neighbours are sought by a scan, at least; at least 1
 /// @param coEngaged that readers of the same items engage with; at least 0
 /// @param affinity by writers with whom the reader engages; at least 0
 /// @param friendsOfFriends by authors whom friends follow; at least 0
