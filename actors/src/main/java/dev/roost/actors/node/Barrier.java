@@ -9,6 +9,7 @@ import dev.roost.actors.crowd.CrowdWatcher;
 import dev.roost.actors.fanout.FanoutRoot;
 import dev.roost.actors.feed.NeighbourIndexer;
 import dev.roost.actors.item.EngagementTally;
+import dev.roost.actors.learn.ExampleLog;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.actors.learn.Stale;
 import dev.roost.actors.learn.TrainerActor;
@@ -22,14 +23,16 @@ import dev.roost.model.registry.ModelBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// Ends a phase: everything called before has taken effect when the barrier completes.
 ///
 /// In order: engagements are counted and seen together, posts and totals delivered, heat and
-/// horizon moved; labels that are due close; monitors look; the trainer learns and trains; models
-/// are tried, promoted, rolled back; neighbours are indexed. A service passes the same barrier once
-/// a second on the wall clock.
+/// horizon moved; labels that are due close, and are written if asked for; monitors look; the
+/// trainer learns and trains; models are tried, promoted, rolled back; neighbours are indexed. A
+/// service passes the same barrier once a second on the wall clock.
 public final class Barrier {
 
   /// The actors that a barrier passes through, and how it moves.
@@ -41,6 +44,7 @@ public final class Barrier {
       ActorRef<CrowdWatcher.Command> crowd,
       ActorRef<FanoutRoot.Command> root,
       ActorRef<OutcomeJoiner.Command> joiner,
+      Optional<ActorRef<ExampleLog.Command>> examples,
       ActorRef<DriftMonitor.Command> monitor,
       ActorRef<NeighbourIndexer.Command> indexer,
       ActorRef<TrainerActor.Command> trainer,
@@ -94,8 +98,19 @@ public final class Barrier {
             stations.joiner(), replyTo -> new OutcomeJoiner.Close(at, replyTo))
         .thenCompose(
             closed ->
-                watch(at, closed.examples())
+                write(closed.examples())
+                    .thenCompose(_ -> watch(at, closed.examples()))
                     .thenCompose(noticed -> train(at, closed.examples(), deliveries, noticed)));
+  }
+
+  private CompletionStage<Done> write(List<Example> examples) {
+    return stations
+        .examples()
+        .map(
+            log ->
+                this.<ExampleLog.Command, Done>ask(
+                    log, replyTo -> new ExampleLog.Append(examples, replyTo)))
+        .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance()));
   }
 
   private CompletionStage<DriftMonitor.Noticed> watch(Instant at, List<Example> examples) {

@@ -28,6 +28,8 @@ import dev.roost.actors.item.ItemEntity;
 import dev.roost.actors.item.ItemSettings;
 import dev.roost.actors.journal.JournalSettings;
 import dev.roost.actors.journal.JournalTail;
+import dev.roost.actors.learn.ExampleLog;
+import dev.roost.actors.learn.ExampleLogSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.actors.learn.OutcomeJoiner;
@@ -54,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -227,6 +230,7 @@ record Wiring(
               watcher,
               root,
               joiner,
+              examples(),
               monitor(),
               indexer(),
               trainer,
@@ -234,6 +238,17 @@ record Wiring(
               scheduler,
               settings.horizon(),
               timeout));
+    }
+
+    private Optional<ActorRef<ExampleLog.Command>> examples() {
+      var examples = ExampleLogSettings.from(config.getConfig("examples"));
+      return examples.isOn()
+          ? Optional.of(
+              context.spawn(
+                  ExampleLog.create(examples, settings.isServing()),
+                  "example-log",
+                  DispatcherSelector.blocking()))
+          : Optional.empty();
     }
 
     private ActorRef<NeighbourIndexer.Command> indexer() {

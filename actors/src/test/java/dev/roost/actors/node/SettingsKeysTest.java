@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.roost.actors.fanout.BacklogSettings;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.learn.ExampleLogSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.DiversitySettings;
@@ -39,6 +40,7 @@ final class SettingsKeysTest {
         agree("fanout", FanoutSettings.class, BacklogSettings.class),
         agree("feed", FeedSettings.class),
         agree("join", JoinSettings.class),
+        agree("examples", ExampleLogSettings.class),
         agree("learn", LearnSettings.class),
         agree("rank", RankSettings.class),
         agree("registry", RegistrySettings.class),
@@ -68,6 +70,7 @@ final class SettingsKeysTest {
     assertThat(FanoutSettings.from(section("fanout")).batchPosts()).isPositive();
     assertThat(BacklogSettings.from(section("fanout")).backlogPosts()).isPositive();
     assertThat(FeedSettings.from(section("feed")).workers()).isPositive();
+    assertThat(ExampleLogSettings.from(section("examples")).isOn()).isFalse();
     assertThat(JoinSettings.from(section("join")).pendingRequests()).isPositive();
     assertThat(LearnSettings.from(section("learn")).trees()).isPositive();
     assertThat(RegistryConfig.from(section("registry")).files()).isPositive();

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,15 +68,21 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin ThreadOption threads = new ThreadOption();
 
   @Option(
+      names = "--examples",
+      paramLabel = "DIR",
+      description = "Folder for examples to train on (default: none are written).")
+  @Nullable Path examples;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for report.json (default: runs/replay-FORMAT-SEED).")
   @Nullable Path out;
 
   private final Console console;
-  private final Supplier<PortFactory> recommenders;
+  private final Function<Map<String, ?>, PortFactory> recommenders;
 
-  ReplayCommand(Console console, Supplier<PortFactory> recommenders) {
+  ReplayCommand(Console console, Function<Map<String, ?>, PortFactory> recommenders) {
     this.console = console;
     this.recommenders = recommenders;
   }
@@ -87,6 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
     var folder = out != null ? out : Path.of("runs", "replay-" + format + "-" + seed);
     var log = read(format, given(path));
     Results.requireWritable(folder, "--out");
+    ExampleFiles.requireWritable(examples);
     var report = replay(log);
     var json = Json.pretty(ReplayReportJson.of(report));
     Results.write(folder, "--out", Map.of("report.json", json + "\n"));
@@ -110,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private ReplayReport replay(RecordedLog log) {
     var settings = ReplaySettings.of(seed, threads.count(), log.protocol());
-    var factory = recommenders.get();
+    var factory = recommenders.apply(ExampleFiles.writtenTo(examples));
     try (var bar = ProgressLine.open(console, common.json, "Replaying", log.events().size())) {
       var listener =
           new ReplayListener() {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,15 +77,21 @@ final class SimulateCommand implements Callable<Integer> {
   boolean durable;
 
   @Option(
+      names = "--examples",
+      paramLabel = "DIR",
+      description = "Folder for examples to train on, with --no-twins (default: none are written).")
+  @Nullable Path examples;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for the report (default: runs/SCENARIO-SEED).")
   @Nullable Path out;
 
   private final Console console;
-  private final Supplier<PortFactory> recommenders;
+  private final Function<Map<String, ?>, PortFactory> recommenders;
 
-  SimulateCommand(Console console, Supplier<PortFactory> recommenders) {
+  SimulateCommand(Console console, Function<Map<String, ?>, PortFactory> recommenders) {
     this.console = console;
     this.recommenders = recommenders;
   }
@@ -93,8 +99,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var settings = settings(Home.scenarios().find(scenario));
+    if (examples != null && !alone(settings)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--examples needs --no-twins: every twin would write its own.");
+    }
     var folder = out != null ? out : Path.of("runs", scenario + "-" + seed);
     Results.requireWritable(folder, "--out");
+    ExampleFiles.requireWritable(examples);
     var report = run(settings);
     var json = RunReportJson.of(report, provenance());
     Results.write(
@@ -120,14 +131,17 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private RunReport run(SimulationSettings settings) {
-    boolean alone = noTwins || settings.scenario().isControl();
-    long ticks = (long) settings.ticks() * (alone ? 1 : WORLDS_WITH_TWINS);
-    var factory = recommenders.get();
+    long ticks = (long) settings.ticks() * (alone(settings) ? 1 : WORLDS_WITH_TWINS);
+    var factory = recommenders.apply(ExampleFiles.writtenTo(examples));
     var cost = CostMeter.start();
     try (var bar = ProgressLine.open(console, common.json, "Simulating", ticks)) {
       var done = new WorldProgress(bar);
       return cost.addTo(Simulation.run(settings, factory, done));
     }
+  }
+
+  private boolean alone(SimulationSettings settings) {
+    return noTwins || settings.scenario().isControl();
   }
 
   private Provenance provenance() {

@@ -24,6 +24,7 @@ final class RunCommandsTest {
         "simulate --days 5",
         "simulate --threads -1",
         "simulate --seed seven",
+        "simulate --examples target/none",
         "replay --source deskdrop",
         "replay --source netflix --path .",
         "replay --source csv --path pom.xml --max-errors -1",

@@ -20,7 +20,7 @@ record Typed(int code, String out, String err) {
 
   static Wiring nothingPluggedIn() {
     return new Wiring(
-        () -> {
+        _ -> {
           throw new IllegalStateException("no recommenders plugged in");
         },
         () -> {

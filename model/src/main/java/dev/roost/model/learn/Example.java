@@ -101,6 +101,11 @@ public final class Example {
     return features[index];
   }
 
+  /// Returns what the reader did, as bits by ordinal of [EngagementKind].
+  int kinds() {
+    return kinds;
+  }
+
   /// Returns whether the reader did this with the item.
   public boolean has(EngagementKind kind) {
     return (kinds >> kind.ordinal() & 1) == 1;

@@ -1,5 +1,7 @@
 package dev.roost.model.rank;
 
+import java.util.Locale;
+
 /// What a model foretells of a reader and an item, in the order of its sums.
 public enum Head {
   /// A click, like, share or comment: the probability of any.
@@ -15,6 +17,11 @@ public enum Head {
 
   /// How many heads there are.
   public static final int COUNT = values().length;
+
+  /// Returns its name in reports.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /// Returns whether it is a probability.
   public boolean isProbability() {
