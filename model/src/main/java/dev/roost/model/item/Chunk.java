@@ -143,16 +143,34 @@ final class Chunk {
 
   /// Returns the dot product of a row's place with `direction`.
   float dot(int at, int column, float[] direction) {
+    return dot(embedding[column], at * dimensions, direction);
+  }
+
+  /// Writes the dot products of so many rows' places with `direction`, from a row on.
+  void dots(int at, int rows, int column, float[] direction, float[] to) {
     var places = embedding[column];
-    int from = at * dimensions;
-    float even = 0; // two sums do not wait for each other
-    float odd = 0;
-    int i = 0;
-    for (; i + 1 < dimensions; i += 2) {
-      even += places[from + i] * direction[i];
-      odd += places[from + i + 1] * direction[i + 1];
+    for (int i = 0; i < rows; i++) {
+      to[i] = dot(places, (at + i) * dimensions, direction);
     }
-    return i < dimensions ? even + odd + places[from + i] * direction[i] : even + odd;
+  }
+
+  private static float dot(float[] places, int from, float[] direction) {
+    float first = 0; // four sums do not wait for each other
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int i = 0;
+    for (; i + 3 < direction.length; i += 4) {
+      first += places[from + i] * direction[i];
+      second += places[from + i + 1] * direction[i + 1];
+      third += places[from + i + 2] * direction[i + 2];
+      fourth += places[from + i + 3] * direction[i + 3];
+    }
+    float sum = (first + second) + (third + fourth);
+    for (; i < direction.length; i++) {
+      sum += places[from + i] * direction[i];
+    }
+    return sum;
   }
 
   /// Adds a row's place, `weight` times, to `sum`.

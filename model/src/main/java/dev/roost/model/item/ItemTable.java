@@ -40,6 +40,9 @@ public final class ItemTable {
   /// How many half-lives of heat there are.
   public static final int HALF_LIVES = HEAT_HALF_LIVES.size();
 
+  /// Most rows that lie beside each other in memory.
+  public static final int BLOCK = Chunk.ROWS;
+
   /// How many embedding spaces a row has places in.
   public static final int COLUMNS = 2;
 
@@ -519,6 +522,19 @@ public final class ItemTable {
   /// @param direction shape `[dimensions]`
   public float dot(int row, int column, float[] direction) {
     return chunk(row).dot(slot(row), column, direction);
+  }
+
+  /// Writes the dot products of consecutive rows' places with `direction`; returns how many rows
+  /// these are: those from a row on that lie beside each other in memory, at most [#BLOCK].
+  ///
+  /// @param end the row after the last that is wanted
+  /// @param column of [#columnOf(String)]
+  /// @param direction shape `[dimensions]`
+  /// @param to shape `[BLOCK]`
+  public int dots(int row, int end, int column, float[] direction, float[] to) {
+    int rows = Math.min(end - row, Chunk.ROWS - slot(row));
+    chunk(row).dots(slot(row), rows, column, direction, to);
+    return rows;
   }
 
   /// Adds a row's place, `weight` times, to `sum` of shape `[dimensions]`.

@@ -18,6 +18,11 @@ public final class TopRows {
     scores = new double[limit];
   }
 
+  /// Returns whether an offer of this score may change the heap; never for NaN.
+  public boolean wants(double score) {
+    return size < limit ? !Double.isNaN(score) : limit > 0 && score >= scores[0];
+  }
+
   /// Offers a row; a NaN score is refused.
   public void offer(int row, double score) {
     if (limit == 0 || Double.isNaN(score)) {

@@ -110,16 +110,24 @@ public final class NeighbourIndex {
     int next = table.published();
     var old = of(table.spaceOf(column));
     int from = scannedFrom(next, old);
-    for (int row = from; row != next; row++) {
-      float near = table.dot(row, column, direction);
-      if (near > 0 && table.isLive(row)) {
-        best.offer(row, near);
-      }
-    }
+    scan(best, from, next, column, direction);
     for (var graph : old) {
       graph.offer(best, column, direction, limit, from);
     }
     return best.drain();
+  }
+
+  private void scan(TopRows best, int from, int to, int column, float[] direction) {
+    var near = new float[ItemTable.BLOCK];
+    for (int row = from; row != to; ) {
+      int rows = table.dots(row, to, column, direction, near);
+      for (int i = 0; i < rows; i++) {
+        if (near[i] > 0 && best.wants(near[i]) && table.isLive(row + i)) {
+          best.offer(row + i, near[i]);
+        }
+      }
+      row += rows;
+    }
   }
 
   /// Returns the first row looked at: no later than where the graphs end, unless that would be more
