@@ -1,7 +1,7 @@
 package dev.roost.actors.learn;
 
 import dev.roost.model.learn.Example;
-import dev.roost.model.learn.ExampleFile;
+import dev.roost.model.train.ExampleFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.Source;
 import dev.roost.model.learn.Example;
-import dev.roost.model.learn.ExampleFile;
+import dev.roost.model.train.ExampleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

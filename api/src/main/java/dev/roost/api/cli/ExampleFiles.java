@@ -1,8 +1,8 @@
 package dev.roost.api.cli;
 
 import dev.roost.model.learn.Example;
-import dev.roost.model.learn.ExampleFile;
-import dev.roost.model.learn.UnreadableExamplesException;
+import dev.roost.model.train.ExampleFile;
+import dev.roost.model.train.UnreadableExamplesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

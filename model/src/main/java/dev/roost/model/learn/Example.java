@@ -102,7 +102,7 @@ public final class Example {
   }
 
   /// Returns what the reader did, as bits by ordinal of [EngagementKind].
-  int kinds() {
+  public int kinds() {
     return kinds;
   }
 

@@ -18,8 +18,8 @@ final class RequestPart {
   private static final int LIMIT = 20;
   private static final double LOAD = 0.5; // of what saturates
 
-  /// Budgets that find some thousand candidates beside those of followed authors.
-  private static final Map<String, ?> WIDE =
+  /// Budgets that find some thousand candidates, and models that rank as soon as they are trained.
+  private static final Map<String, ?> CONFIG =
       Map.of(
           "roost.rank.retrieval.neighbours", 900,
           "roost.rank.retrieval.co-engaged", 250,
@@ -27,7 +27,10 @@ final class RequestPart {
           "roost.rank.retrieval.friends-of-friends", 100,
           "roost.rank.retrieval.trending", 200,
           "roost.rank.retrieval.trending-nearby", 100,
-          "roost.rank.retrieval.fresh", 100);
+          "roost.rank.retrieval.fresh", 100,
+          "roost.registry.scheduled.shadow", "0s",
+          "roost.registry.scheduled.canary", "0s",
+          "roost.registry.watch", "0s");
 
   private final RankBenchSettings settings;
   private final BenchListener listener;
@@ -47,7 +50,7 @@ final class RequestPart {
         settings.days(),
         THREADS,
         settings.seed(),
-        WIDE,
+        CONFIG,
         world -> rows.addAll(measure(new RequestLoad(world, LIMIT, settings.seed()))));
     return rows;
   }

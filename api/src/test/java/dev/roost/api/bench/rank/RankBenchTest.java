@@ -18,7 +18,7 @@ final class RankBenchTest {
   private static final RankBenchSettings TINY = tiny(EnumSet.of(RankPart.SCORING));
 
   private static RankBenchSettings tiny(EnumSet<RankPart> parts) {
-    return new RankBenchSettings(70, 6, 5, 3, 400, 2, 1 << 15, 120, 3, 1, 1, 1, parts);
+    return new RankBenchSettings(70, 6, 5, 3, 400, 2, 1 << 15, 200, 3, 1, 1, 1, parts);
   }
 
   /// A library that answers a constant, or whose native code is not there.

@@ -1,4 +1,4 @@
-package dev.roost.model.learn;
+package dev.roost.model.train;
 
 import java.io.IOException;
 import java.io.Serial;

@@ -1,4 +1,4 @@
-package dev.roost.model.learn;
+package dev.roost.model.train;
 
 import static dev.roost.model.Gen.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roost.model.ExampleGen;
 import dev.roost.model.Gen;
 import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.learn.Example;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

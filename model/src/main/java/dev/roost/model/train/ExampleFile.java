@@ -1,4 +1,4 @@
-package dev.roost.model.learn;
+package dev.roost.model.train;
 
 import dev.roost.model.domain.AgeBand;
 import dev.roost.model.domain.ItemId;
@@ -7,6 +7,7 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.Source;
+import dev.roost.model.learn.Example;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

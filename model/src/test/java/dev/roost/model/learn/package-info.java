@@ -1,5 +1,0 @@
-/// Tests of examples and their files.
-@NullMarked
-package dev.roost.model.learn;
-
-import org.jspecify.annotations.NullMarked;
