@@ -37,12 +37,14 @@ final class FeedAssembly {
   private static final int USUAL_CANDIDATES = 1024;
 
   private final Factory factory;
+  private final Candidates candidates; // of the request being answered
   private Ranker champion;
   private Ranker challenger; // the champion where there is none
   private CanaryArm canary = CanaryArm.of(0, "");
 
   private FeedAssembly(Factory factory) {
     this.factory = factory;
+    candidates = new Candidates(factory.views().table(), USUAL_CANDIDATES);
     champion = ranker(null);
     challenger = champion;
   }
@@ -62,7 +64,7 @@ final class FeedAssembly {
 
   /// Answers a request.
   RankedFeed rank(RequestId request, ReaderView reader, FeedQuery query, InNetwork inNetwork) {
-    var candidates = new Candidates(factory.views().table(), USUAL_CANDIDATES);
+    candidates.clear();
     for (int i = 0; i < inNetwork.pushedCount(); i++) {
       candidates.add(inNetwork.pushed(i), Source.FOLLOWED_PUSH);
     }

@@ -9,6 +9,8 @@ public final class HeadScorer {
 
   private static final double LONGEST = StrictMath.log(86_400); // a day, which nobody looks
 
+  private static final Head[] HEADS = Head.values();
+
   private final Formula.Sums sums;
   private final List<PlattScaling> calibration;
 
@@ -25,7 +27,7 @@ public final class HeadScorer {
   public void foretell(float[] rows, int n, double[] out) {
     sums.of(rows, n, out);
     for (int row = 0; row < n; row++) {
-      for (var head : Head.values()) {
+      for (var head : HEADS) {
         int at = row * Head.COUNT + head.ordinal();
         out[at] =
             head.isProbability()

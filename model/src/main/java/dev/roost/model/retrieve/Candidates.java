@@ -33,6 +33,12 @@ public final class Candidates {
     slots = new int[Integer.highestOneBit(rows.length) * 4];
   }
 
+  /// Empties the list, so that it may serve another feed.
+  public void clear() {
+    size = 0;
+    Arrays.fill(slots, 0);
+  }
+
   /// Adds a row, unless it is not live or is there already by a better source.
   ///
   /// @return whether the list changed

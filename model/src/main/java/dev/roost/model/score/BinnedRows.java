@@ -46,8 +46,11 @@ public final class BinnedRows {
   public void put(float[] rows, int n) {
     begin(n);
     for (int feature = 0; feature < binning.features(); feature++) {
-      put(feature, rows);
+      if (binning.hasCuts(feature)) {
+        put(feature, rows);
+      }
     }
+    Checks.requireFinite(rows, n * binning.features());
   }
 
   /// Puts a feature of every row of the batch.

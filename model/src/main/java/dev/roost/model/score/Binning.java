@@ -38,6 +38,11 @@ final class Binning {
     return features;
   }
 
+  /// Returns whether values of a feature are told apart at all.
+  boolean hasCuts(int feature) {
+    return tables[feature * TABLE + FAN] != Float.POSITIVE_INFINITY;
+  }
+
   byte bin(int feature, float value) {
     int table = feature * TABLE;
     int below = FAN * below(table, value);

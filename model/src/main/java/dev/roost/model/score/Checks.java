@@ -20,7 +20,11 @@ final class Checks {
 
   /// Fails unless the first values are finite.
   static void requireFinite(float[] values, int count) {
+    int worst = 0; // without a branch, since all are finite nearly always
     for (int i = 0; i < count; i++) {
+      worst = Math.max(worst, Ordinals.exponent(values[i]));
+    }
+    for (int i = 0; worst == Ordinals.NOT_FINITE && i < count; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
             "a feature is NaN or infinite: value %d is %s".formatted(i, values[i]));

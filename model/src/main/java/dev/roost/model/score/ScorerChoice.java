@@ -70,7 +70,7 @@ public record ScorerChoice(boolean vector, String reason) {
     }
 
     static Scorer compile(TreeEnsemble trees) {
-      return new VectorScorer(trees);
+      return new SizedScorer(new PortableScorer(trees), new VectorScorer(trees));
     }
   }
 }

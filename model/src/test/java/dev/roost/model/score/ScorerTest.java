@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ScorerTest {
 
   static Stream<Function<TreeEnsemble, Scorer>> scorers() {
-    return Stream.of(PortableScorer::new, VectorScorer::new);
+    return Stream.of(PortableScorer::new, VectorScorer::new, ScorerChoice.named("auto")::compile);
   }
 
   @ParameterizedTest
