@@ -31,13 +31,16 @@ final class ItemColumns {
   void fill(int row, float[] out, int offset) {
     fillCounts(row, out, offset);
     fillHeat(row, out, offset);
+    fillAge(row, out, offset);
     fillContent(row, out, offset);
+    fillLanguage(row, out, offset);
     fillWriter(row, out, offset);
   }
 
   void fillLight(int row, float[] out) {
     fillHeat(row, out, 0);
-    fillContent(row, out, 0);
+    fillAge(row, out, 0);
+    fillLanguage(row, out, 0);
     fillWriter(row, out, 0);
   }
 
@@ -81,15 +84,21 @@ final class ItemColumns {
     }
   }
 
-  private void fillContent(int row, float[] out, int offset) {
+  private void fillAge(int row, float[] out, int offset) {
     out[offset + ITEM_AGE.ordinal()] = RequestFeatures.hours(nowMillis - table.atMillis(row));
     out[offset + ITEM_NEWER.ordinal()] = log(Math.max(0, published - row - 1));
+  }
+
+  private void fillContent(int row, float[] out, int offset) {
     var post = table.post(row);
     if (post != null) {
       out[offset + ITEM_MEDIA.ordinal()] = post.media().ordinal();
       out[offset + ITEM_TEXT.ordinal()] = log(post.text().length());
     }
     out[offset + ITEM_IS_REPOST.ordinal()] = table.originalId(row) == table.id(row) ? 0 : 1;
+  }
+
+  private void fillLanguage(int row, float[] out, int offset) {
     short spoken = table.languageOf(row);
     if (spoken != UNKNOWN_LANGUAGE) {
       out[offset + ITEM_LANGUAGE.ordinal()] = 26 * ((spoken >> 8) - 'a') + (spoken & 0xff) - 'a';

@@ -34,6 +34,11 @@ public final class BinnedRows {
     size = n;
   }
 
+  /// Returns the most rows of a batch.
+  int capacity() {
+    return capacity;
+  }
+
   /// Returns the number of rows of the batch.
   public int size() {
     return size;

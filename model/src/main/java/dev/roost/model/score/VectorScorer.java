@@ -2,6 +2,8 @@ package dev.roost.model.score;
 
 import static dev.roost.model.score.Lanes.DOUBLES;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import jdk.incubator.vector.DoubleVector;
 
 /// Compares whole vectors of rows with every node of perfect trees, on bins of one byte.
@@ -23,6 +25,7 @@ public final class VectorScorer implements Scorer {
   private final byte[] limit;
   private final int width; // whole vectors, or 1
   private final double[] leaf; // [trees << depth][width]
+  private final Queue<BinnedRows> idle = new ConcurrentLinkedQueue<>();
 
   /// Compiles an ensemble.
   ///
@@ -67,8 +70,10 @@ public final class VectorScorer implements Scorer {
     return new BinnedRows(binning, capacity);
   }
 
+  /// Bins that a batch was put into, to be used again by whichever thread comes next.
   private BinnedRows binned(float[] rows, int n) {
-    var binned = rows(n);
+    var free = idle.poll();
+    var binned = free != null && free.capacity() >= n ? free : rows(n);
     binned.put(rows, n);
     return binned;
   }
@@ -76,7 +81,9 @@ public final class VectorScorer implements Scorer {
   @Override
   public void score(float[] rows, int n, double[] out) {
     Checks.requireRoom(trees, rows, n, out.length, trees.width());
-    score(binned(rows, n), out);
+    var binned = binned(rows, n);
+    score(binned, out);
+    idle.offer(binned);
   }
 
   /// Writes the sums of rows that were put into bins of this scorer.
@@ -157,5 +164,6 @@ public final class VectorScorer implements Scorer {
         }
       }
     }
+    idle.offer(binned);
   }
 }
