@@ -3,13 +3,9 @@ package dev.roost.api.cli;
 import dev.roost.api.report.AssessmentJson;
 import dev.roost.api.report.Json;
 import dev.roost.model.chance.Chance;
-import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.learn.Example;
-import dev.roost.model.rank.ModelFile;
 import dev.roost.model.rank.RankingModel;
 import dev.roost.model.train.Assessment;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,29 +62,20 @@ final class EvaluateCommand implements Callable<Integer> {
     if (resamples < 40) {
       throw new CommandFailure(ExitCode.USAGE, "--resamples must be at least 40: " + resamples);
     }
-    var sound = read();
+    var file = model == null ? Path.of("") : model;
+    var sound = ModelFiles.read(file);
     var examples = unseen(sound, ExampleFiles.read(files));
     var assessment = Assessment.of(sound, examples, resamples, Chance.of(7, "evaluate"));
+    var cost = ScoringCost.of(sound, ModelFiles.size(file), examples);
     if (common.json) {
-      console.print(Json.pretty(AssessmentJson.of(assessment)));
+      console.print(Json.pretty(AssessmentJson.of(assessment, cost)));
     } else {
+      console.print(
+          "%s: %,d bytes, %.3f us to score a row by the %s scorer"
+              .formatted(sound.version(), cost.bytes(), cost.microsPerRow(), cost.scorer()));
       AssessmentText.lines(assessment).forEach(console::print);
     }
     return ExitCode.OK.number();
-  }
-
-  private RankingModel read() {
-    var file = model == null ? Path.of("") : model;
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return switch (ModelFile.read(bytes, ModelFile.hash(bytes), FeatureSchema.standard())) {
-        case ModelFile.Sound(var sound) -> sound;
-        case ModelFile.Refused(var reason) ->
-            throw new CommandFailure(ExitCode.INVALID_DATA, file + ": " + reason + ".");
-      };
-    } catch (IOException e) {
-      throw new CommandFailure(ExitCode.INVALID_DATA, file + " cannot be read.", e);
-    }
   }
 
   private List<Example> unseen(RankingModel sound, List<Example> examples) {

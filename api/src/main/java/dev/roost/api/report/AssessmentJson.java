@@ -13,8 +13,11 @@ public final class AssessmentJson {
   private AssessmentJson() {}
 
   /// Returns the document for `assessment`.
-  public static ObjectNode of(Assessment assessment) {
+  ///
+  /// @param cost of the model, as it is written under `cost`
+  public static ObjectNode of(Assessment assessment, Object cost) {
     var json = Json.object();
+    json.set("cost", Json.tree(cost));
     var positive = json.putObject("positive");
     assessment
         .positive()

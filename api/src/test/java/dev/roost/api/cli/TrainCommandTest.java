@@ -67,6 +67,31 @@ final class TrainCommandTest {
   }
 
   @Test
+  void aStudentIsSmallerAndNearlyAsGood() throws IOException {
+    var teacher = folder.resolve("teacher.roost").toString();
+    var student = folder.resolve("student.roost").toString();
+    var first = json(run("train", examples.toString(), "--out", teacher, "--json"));
+    var second =
+        json(
+            run(
+                "train",
+                examples.toString(),
+                "--out=" + student,
+                "--teacher=" + teacher,
+                "--trees=10",
+                "--leaves=8",
+                "--json"));
+
+    assertThat(second.path("heldOut").path("auc").asDouble())
+        .isGreaterThan(first.path("heldOut").path("auc").asDouble() - 0.05);
+    var large = json(run("evaluate", teacher, examples.toString(), "--all", "--json"));
+    var small = json(run("evaluate", student, examples.toString(), "--all", "--json"));
+    assertThat(small.path("cost").path("bytes").asLong())
+        .isLessThan(large.path("cost").path("bytes").asLong());
+    assertThat(small.path("cost").path("microsPerRow").asDouble()).isPositive();
+  }
+
+  @Test
   void equalExamplesGiveEqualBytes() throws IOException {
     var first = folder.resolve("first.roost");
     var second = folder.resolve("second.roost");

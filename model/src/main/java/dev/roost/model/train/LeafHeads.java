@@ -4,6 +4,7 @@ import dev.roost.model.rank.Formula;
 import dev.roost.model.rank.Head;
 import dev.roost.model.score.PortableScorer;
 import dev.roost.model.score.TreeEnsemble;
+import java.util.stream.IntStream;
 
 /// One ensemble of boosted trees whose leaves are the features of a regression for each [Head].
 ///
@@ -44,6 +45,30 @@ final class LeafHeads {
     return new LeafHeads(fold, settings, trees).fit(steps);
   }
 
+  /// Returns fewer trees that say what a model says of the same rows.
+  ///
+  /// @param sums of that model, row-major `[fold.size(), Head.COUNT]`
+  static Formula imitate(Fold fold, double[] sums, TrainSettings settings, Steps steps) {
+    var trees = Boosting.value(fold.rows(), column(sums, Head.POSITIVE), settings, steps);
+    var heads = new LeafHeads(fold, settings, trees);
+    for (var head : Head.values()) {
+      steps.did(1);
+      if (head == Head.POSITIVE) {
+        heads.follow(head, 1, 0);
+      } else {
+        heads.put(
+            head, LeafRegression.ridge(heads.leaves, column(sums, head), settings.leafPenalty()));
+      }
+    }
+    return heads.together();
+  }
+
+  private static double[] column(double[] sums, Head head) {
+    return IntStream.range(0, sums.length / Head.COUNT)
+        .mapToDouble(row -> sums[row * Head.COUNT + head.ordinal()])
+        .toArray();
+  }
+
   private Formula fit(Steps steps) {
     for (var head : Head.values()) {
       steps.did(1);
@@ -57,6 +82,10 @@ final class LeafHeads {
         put(head, LeafRegression.logistic(leaves, fold.labels(head), settings.leafPenalty()));
       }
     }
+    return together();
+  }
+
+  private Formula together() {
     var feature = new int[trees.nodes()];
     var threshold = new float[trees.nodes()];
     for (int node = 0; node < feature.length; node++) {

@@ -59,6 +59,77 @@ public final class Trainer {
       TokenEmbedding embedding,
       TrainSettings settings,
       TrainingProgress progress) {
+    return train(
+        version,
+        examples,
+        settings,
+        embedding,
+        new Fitting() {
+          @Override
+          public Formula formula(Fold fold, Steps steps) {
+            return Trainer.formula(fold, settings, steps);
+          }
+
+          @Override
+          public LightRanker light(Fold fold) {
+            return Logistic.light(fold, settings);
+          }
+        },
+        progress);
+  }
+
+  /// Returns a smaller model that foretells what a larger one does, or why there is none.
+  ///
+  /// Boosted trees are fitted to the log-odds that the teacher gives to the examples, and a weight
+  /// of each leaf to those of each kind of engagement: no outcome is looked at but to calibrate and
+  /// to measure. The light ranker and the space of tastes are the teacher's.
+  ///
+  /// Source: Hinton, Vinyals and Dean, [Distilling the knowledge in a neural
+  /// network](https://doi.org/10.48550/arXiv.1503.02531), 2015, with trees for both networks.
+  ///
+  /// @param examples as for [#train]; those that the teacher was trained on will do
+  /// @param settings of the smaller model; the learner is not looked at
+  public static Training distil(
+      String version,
+      RankingModel teacher,
+      List<Example> examples,
+      TrainSettings settings,
+      TrainingProgress progress) {
+    return train(
+        version,
+        examples,
+        settings,
+        teacher.embedding(),
+        new Fitting() {
+          @Override
+          public Formula formula(Fold fold, Steps steps) {
+            var sums = new double[fold.size() * Head.COUNT];
+            teacher.formula().compile(PORTABLE).of(fold.flat(), fold.size(), sums);
+            return LeafHeads.imitate(fold, sums, settings, steps);
+          }
+
+          @Override
+          public LightRanker light(Fold fold) {
+            return teacher.light();
+          }
+        },
+        progress);
+  }
+
+  /// What is fitted to the oldest examples.
+  private interface Fitting {
+    Formula formula(Fold fold, Steps steps);
+
+    LightRanker light(Fold fold);
+  }
+
+  private static Training train(
+      String version,
+      List<Example> examples,
+      TrainSettings settings,
+      TokenEmbedding embedding,
+      Fitting fitting,
+      TrainingProgress progress) {
     var newest = newest(examples, settings.maxRows());
     if (newest.size() < settings.minRows()) {
       return new Training.TooFewRows(newest.size(), settings.minRows());
@@ -68,11 +139,11 @@ public final class Trainer {
       return new Training.Unsound(complaint.get());
     }
     int held = (int) Math.ceil(newest.size() * settings.heldOut());
-    var fitting = newest.subList(0, newest.size() - held);
-    int positives = positives(fitting);
-    return positives == 0 || positives == fitting.size()
-        ? new Training.OneClassOnly(fitting.size(), positives)
-        : trained(version, newest, fitting.size(), embedding, settings, progress);
+    var fitted = newest.subList(0, newest.size() - held);
+    int positives = positives(fitted);
+    return positives == 0 || positives == fitted.size()
+        ? new Training.OneClassOnly(fitted.size(), positives)
+        : trained(version, newest, fitted.size(), embedding, settings, fitting, progress);
   }
 
   private static List<Example> newest(List<Example> examples, int most) {
@@ -111,14 +182,15 @@ public final class Trainer {
       int fitted,
       TokenEmbedding embedding,
       TrainSettings settings,
+      Fitting fitting,
       TrainingProgress progress) {
     var steps = new Steps(progress, steps(settings));
     var fold = Fold.of(newest.subList(0, fitted));
     Formula formula;
     LightRanker light;
     try {
-      formula = formula(fold, settings, steps);
-      light = Logistic.light(fold, settings);
+      formula = fitting.formula(fold, steps);
+      light = fitting.light(fold);
       steps.did(1);
     } catch (CancellationException e) {
       return new Training.Cancelled(String.valueOf(e.getMessage()));
