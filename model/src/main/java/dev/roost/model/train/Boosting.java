@@ -4,7 +4,6 @@ import dev.roost.model.score.TreeEnsemble;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import smile.classification.GradientTreeBoost;
-import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
 import smile.data.vector.IntVector;
@@ -30,7 +29,8 @@ final class Boosting {
   /// @param rows shape `[n][features]`, finite
   /// @param labels shape `[n]`, 0 or 1, both present
   static TreeEnsemble logOdds(float[][] rows, int[] labels, TrainSettings settings, Steps steps) {
-    var frame = frame(rows).add(new IntVector(TARGET, labels));
+    var columns = VaryingColumns.of(rows);
+    var frame = columns.frame().add(new IntVector(TARGET, labels));
     var options =
         new GradientTreeBoost.Options(
             settings.trees(),
@@ -47,7 +47,7 @@ final class Boosting {
       var boost = GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
       steps.did(0);
       double share = Arrays.stream(labels).average().orElseThrow();
-      return SmileTrees.logOdds(boost, settings.shrinkage(), share);
+      return columns.widened(SmileTrees.logOdds(boost, settings.shrinkage(), share));
     } finally {
       ONE_AT_A_TIME.unlock();
     }
@@ -58,7 +58,8 @@ final class Boosting {
   /// @param rows shape `[n][features]`, finite
   /// @param values shape `[n]`, finite
   static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings, Steps steps) {
-    var frame = frame(rows).add(new DoubleVector(TARGET, values));
+    var columns = VaryingColumns.of(rows);
+    var frame = columns.frame().add(new DoubleVector(TARGET, values));
     var options =
         new smile.regression.GradientTreeBoost.Options(
             smile.model.cart.Loss.ls(),
@@ -75,13 +76,9 @@ final class Boosting {
       MathEx.setSeed(settings.seed());
       var boost = smile.regression.GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
       steps.did(0);
-      return SmileTrees.value(boost, settings.shrinkage());
+      return columns.widened(SmileTrees.value(boost, settings.shrinkage()));
     } finally {
       ONE_AT_A_TIME.unlock();
     }
-  }
-
-  static DataFrame frame(float[][] rows) {
-    return DataFrame.of(rows, Fold.SCHEMA.names().toArray(String[]::new));
   }
 }

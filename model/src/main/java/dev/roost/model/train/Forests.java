@@ -22,11 +22,12 @@ final class Forests {
   /// @param labels shape `[n]`, 0 or 1, both present
   static TreeEnsemble probability(
       float[][] rows, int[] labels, TrainSettings settings, Steps steps) {
-    var frame = Boosting.frame(rows).add(new IntVector(TARGET, labels));
+    var columns = VaryingColumns.of(rows);
+    var frame = columns.frame().add(new IntVector(TARGET, labels));
     var options =
         new RandomForest.Options(
             settings.trees(),
-            mtry(rows),
+            mtry(columns),
             SplitRule.GINI,
             settings.maxDepth(),
             settings.maxLeaves(),
@@ -40,7 +41,7 @@ final class Forests {
       MathEx.setSeed(settings.seed());
       var forest = RandomForest.fit(Formula.lhs(TARGET), frame, options);
       steps.did(0);
-      return SmileTrees.probability(forest);
+      return columns.widened(SmileTrees.probability(forest));
     } finally {
       Boosting.ONE_AT_A_TIME.unlock();
     }
@@ -51,11 +52,12 @@ final class Forests {
   /// @param rows shape `[n][features]`, finite
   /// @param values shape `[n]`, finite
   static TreeEnsemble value(float[][] rows, double[] values, TrainSettings settings, Steps steps) {
-    var frame = Boosting.frame(rows).add(new DoubleVector(TARGET, values));
+    var columns = VaryingColumns.of(rows);
+    var frame = columns.frame().add(new DoubleVector(TARGET, values));
     var options =
         new smile.regression.RandomForest.Options(
             settings.trees(),
-            mtry(rows),
+            mtry(columns),
             settings.maxDepth(),
             settings.maxLeaves(),
             settings.leafRows(),
@@ -67,15 +69,15 @@ final class Forests {
       MathEx.setSeed(settings.seed());
       var forest = smile.regression.RandomForest.fit(Formula.lhs(TARGET), frame, options);
       steps.did(0);
-      return SmileTrees.value(forest);
+      return columns.widened(SmileTrees.value(forest));
     } finally {
       Boosting.ONE_AT_A_TIME.unlock();
     }
   }
 
   /// Returns how many columns a split chooses among: a third, since most tell little by themselves.
-  private static int mtry(float[][] rows) {
-    return Math.max(1, rows[0].length / 3);
+  private static int mtry(VaryingColumns columns) {
+    return Math.max(1, columns.count() / 3);
   }
 
   private static long[] seeds(TrainSettings settings) {
