@@ -35,6 +35,14 @@ final class CrowdColumns {
     return company;
   }
 
+  void fillLight(int row, float[] out) {
+    int of = table.originalRow(row);
+    out[COUNTRY_POSITIVES_1D.ordinal()] = log(country.of(of) * countryLeft);
+    int slot = company.slot(of);
+    out[COMPANY_1D.ordinal()] = log(company.fast(slot));
+    out[COMPANY_COSINE.ordinal()] = company.cosine(slot);
+  }
+
   void fill(int row, float[] out, int offset) {
     int of = table.originalRow(row);
     out[offset + ITEM_READERS.ordinal()] = log(coEngagement.readers(of));

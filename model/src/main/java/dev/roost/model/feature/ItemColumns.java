@@ -38,10 +38,23 @@ final class ItemColumns {
   }
 
   void fillLight(int row, float[] out) {
-    fillHeat(row, out, 0);
+    double hour = table.positives(row, HOUR);
+    double day = table.positives(row, DAY);
+    out[ITEM_POSITIVES_1H.ordinal()] = log(hour);
+    out[ITEM_POSITIVES_1D.ordinal()] = log(day);
+    out[ITEM_RATE_1D.ordinal()] = Rates.of(day, table.impressions(row, DAY), Rates.POSITIVE);
+    out[ITEM_HEAT_GAP.ordinal()] = hottest - log(TELL_APART * hour);
     fillAge(row, out, 0);
-    fillLanguage(row, out, 0);
+    short spoken = table.languageOf(row);
+    out[LANGUAGE_MATCH.ordinal()] =
+        spoken == UNKNOWN_LANGUAGE || language == UNKNOWN_LANGUAGE
+            ? LANGUAGE_MATCH.missing()
+            : match(spoken);
     fillWriter(row, out, 0);
+  }
+
+  private float match(short spoken) {
+    return spoken == language ? 1 : -1;
   }
 
   private void fillCounts(int row, float[] out, int offset) {
@@ -103,7 +116,7 @@ final class ItemColumns {
     if (spoken != UNKNOWN_LANGUAGE) {
       out[offset + ITEM_LANGUAGE.ordinal()] = 26 * ((spoken >> 8) - 'a') + (spoken & 0xff) - 'a';
       if (language != UNKNOWN_LANGUAGE) {
-        out[offset + LANGUAGE_MATCH.ordinal()] = spoken == language ? 1 : -1;
+        out[offset + LANGUAGE_MATCH.ordinal()] = match(spoken);
       }
     }
   }

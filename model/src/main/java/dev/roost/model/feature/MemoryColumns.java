@@ -104,9 +104,9 @@ final class MemoryColumns {
   }
 
   void fillLight(int row, float[] out) {
-    if (table.topic(row) != 0) {
-      out[TOPIC_SHARE.ordinal()] = topics.share(topics.slot(table.topic(row)));
-    }
+    int topic = table.topic(row);
+    out[TOPIC_SHARE.ordinal()] =
+        topic == 0 ? TOPIC_SHARE.missing() : topics.share(topics.slot(topic));
     out[WRITER_SHARE.ordinal()] = writers.share(writers.slot(table.writer(row)));
     out[FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
   }

@@ -18,7 +18,7 @@ public final class RequestFeatures {
   private final CrowdColumns crowd;
   private final MemoryColumns memory;
   private final TasteColumns tastes;
-  private final float[] scratch = new float[WIDTH];
+  private final float[] scratch = new float[WIDTH]; // whose light columns are written for each row
 
   RequestFeatures(FeatureExtractor by, ReaderView reader, FeedQuery query, ReaderTaste taste) {
     var table = by.table();
@@ -26,6 +26,7 @@ public final class RequestFeatures {
     for (var feature : Feature.values()) {
       template[feature.ordinal()] = feature.missing();
     }
+    System.arraycopy(template, 0, scratch, 0, WIDTH);
     ReaderColumns.fill(reader, query, template);
     items = new ItemColumns(table, nowMillis, reader.profile().language());
     crowd = new CrowdColumns(table, by.crowd(), reader, query.at());
@@ -59,9 +60,8 @@ public final class RequestFeatures {
   ///
   /// @param out row-major rows of [#LIGHT] values, overwritten from `offset` on, all of them finite
   public void fillLight(int row, float[] out, int offset) {
-    System.arraycopy(template, 0, scratch, 0, WIDTH);
     items.fillLight(row, scratch);
-    crowd.fill(row, scratch, 0);
+    crowd.fillLight(row, scratch);
     memory.fillLight(row, scratch);
     tastes.fillLight(row, scratch);
     LightFeatures.copy(scratch, 0, out, offset);
