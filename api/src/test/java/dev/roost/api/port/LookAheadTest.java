@@ -122,7 +122,7 @@ final class LookAheadTest {
         events,
         List.of(),
         new Protocol(
-            Duration.ofDays(4), Duration.ofDays(2), Duration.ofHours(12), Duration.ofDays(8)),
+            Duration.ofDays(4), Duration.ofDays(2), Duration.ofHours(12), Duration.ofDays(8), 1),
         new Reading(0, 0, List.of(), 0, "", 0),
         "");
   }

@@ -33,7 +33,7 @@ final class ReplayReportJsonTest {
         "",
         7,
         new Protocol(
-            Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(90)),
+            Duration.ofDays(28), Duration.ofDays(30), Duration.ofDays(3), Duration.ofDays(90), 1),
         new Reading(9, 0, List.of(), 0, "", 0),
         Instant.parse("2026-01-01T00:00:00Z"),
         Instant.parse("2026-03-01T00:00:00Z"),

@@ -42,7 +42,11 @@ final class CiaodvdReader implements LogReader {
         events,
         follows,
         new Protocol(
-            Duration.ofDays(28), Duration.ofDays(366), Duration.ofDays(28), Duration.ofDays(366)),
+            Duration.ofDays(28),
+            Duration.ofDays(366),
+            Duration.ofDays(28),
+            Duration.ofDays(366),
+            1),
         new Reading(rows, problems.count(), problems.first(), 0, "", 0),
         "Guo et al., ETAF: An extended trust antecedents framework for trust prediction, 2014");
   }

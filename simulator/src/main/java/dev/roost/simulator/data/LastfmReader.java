@@ -54,7 +54,11 @@ final class LastfmReader implements LogReader {
         tags.events,
         follows,
         new Protocol(
-            Duration.ofDays(366), Duration.ofDays(366), Duration.ofDays(28), Duration.ofDays(1098)),
+            Duration.ofDays(366),
+            Duration.ofDays(366),
+            Duration.ofDays(28),
+            Duration.ofDays(1098),
+            13),
         new Reading(
             rows,
             problems.count(),

@@ -49,9 +49,12 @@ public final class Replay {
                 events.getFirst().at(),
                 null,
                 false,
-                new Recording(protocol.horizon(), protocol.trainEvery(), protocol.window())));
+                PacedPort.slowed(
+                    new Recording(protocol.horizon(), protocol.trainEvery(), protocol.window()),
+                    protocol.pace())));
     try (port) {
-      return replayed(log, port, settings, listener);
+      return replayed(
+          log, new PacedPort(port, events.getFirst().at(), protocol.pace()), settings, listener);
     }
   }
 

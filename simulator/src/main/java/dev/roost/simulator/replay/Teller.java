@@ -2,6 +2,7 @@ package dev.roost.simulator.replay;
 
 import dev.roost.model.domain.AgeBand;
 import dev.roost.model.domain.Engagement;
+import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.Ids;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.MediaKind;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// Tells a recommender what a log holds: accounts, posts, follows and engagements.
@@ -33,6 +35,8 @@ final class Teller {
 
   /// Cites no feed.
   static final RequestId NO_FEED = new RequestId(0);
+
+  private static final int BATCH = 400; // engagements told at once
 
   private static final UserId CATALOGUE = new UserId(Ids.hash("account", "catalogue"));
 
@@ -114,26 +118,54 @@ final class Teller {
     return author == null ? CATALOGUE : author;
   }
 
-  /// Tells what readers did: first what answers a feed, then the rest.
+  /// Tells what readers did: first what answers a feed, then the rest. Who engages with an item has
+  /// seen it, so an impression is told, too.
   void engage(List<Asked> asked, List<Question> questions, Instant at) {
     flight.each(
-        asked,
-        one ->
-            port.engage(
-                one.question().reader(),
-                one.request(),
-                engagements(one.question().events(), one.served()::place),
-                at));
+        batches(
+            asked,
+            one ->
+                new Told(
+                    one.question().reader(),
+                    one.request(),
+                    engagements(one.question().events(), one.served()::place))),
+        told -> port.engage(told.reader(), told.request(), told.engagements(), at));
     flight.each(
-        questions.stream().filter(question -> !question.rest().isEmpty()).toList(),
-        question ->
-            port.engage(question.reader(), NO_FEED, engagements(question.rest(), _ -> -1), at));
+        batches(
+            questions.stream().filter(question -> !question.rest().isEmpty()).toList(),
+            question ->
+                new Told(question.reader(), NO_FEED, engagements(question.rest(), _ -> -1))),
+        told -> port.engage(told.reader(), told.request(), told.engagements(), at));
+  }
+
+  /// What one reader did, as it is told at once.
+  private record Told(UserId reader, RequestId request, List<Engagement> engagements) {}
+
+  /// Returns what is told, cut to what a recommender takes at once.
+  private static <T> List<Told> batches(List<T> all, Function<T, Told> teller) {
+    var batches = new ArrayList<Told>();
+    for (var each : all) {
+      var told = teller.apply(each);
+      var engagements = told.engagements();
+      for (int from = 0; from < engagements.size(); from += BATCH) {
+        int to = Math.min(from + BATCH, engagements.size());
+        batches.add(new Told(told.reader(), told.request(), engagements.subList(from, to)));
+      }
+    }
+    return batches;
   }
 
   private static List<Engagement> engagements(
       List<LoggedEvent> events, ToIntFunction<ItemId> place) {
-    return events.stream()
-        .map(e -> Engagement.of(e.item(), e.kind(), place.applyAsInt(e.item())))
-        .toList();
+    var told = new ArrayList<Engagement>();
+    var met = new HashSet<ItemId>();
+    for (var event : events) {
+      int at = place.applyAsInt(event.item());
+      if (met.add(event.item())) {
+        told.add(Engagement.of(event.item(), EngagementKind.IMPRESSION, at));
+      }
+      told.add(Engagement.of(event.item(), event.kind(), at));
+    }
+    return told;
   }
 }

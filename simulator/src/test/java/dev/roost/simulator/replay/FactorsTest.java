@@ -28,7 +28,7 @@ final class FactorsTest {
   private final Factors factors =
       new Factors(
           new Factors.Shape(4, 0.1, 10),
-          new Protocol(Duration.ofDays(9), DAY, DAY, Duration.ofDays(27)),
+          new Protocol(Duration.ofDays(9), DAY, DAY, Duration.ofDays(27), 1),
           live,
           CHANCE);
 

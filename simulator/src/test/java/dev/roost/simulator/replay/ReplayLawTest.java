@@ -116,6 +116,19 @@ final class ReplayLawTest {
   }
 
   @Test
+  void aRecommenderThatDoesNotKnowTheTimeAnswersAlikeAtAnyPace() {
+    forAll(
+        gen -> {
+          var events = log(gen);
+          int pace = gen.whole(2, 40);
+
+          var paced = replay(events, List.of(), SmallReplay.protocol(pace));
+
+          assertThat(paced.heard()).isEqualTo(replay(events, List.of()).heard());
+        });
+  }
+
+  @Test
   void equalLogsGiveEqualReports() {
     forAll(
         gen -> {

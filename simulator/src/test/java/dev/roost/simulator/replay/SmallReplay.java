@@ -20,8 +20,7 @@ final class SmallReplay {
 
   static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
   static final Duration HORIZON = Duration.ofHours(40);
-  static final Protocol PROTOCOL =
-      new Protocol(HORIZON, Duration.ofHours(30), Duration.ofHours(10), Duration.ofDays(4));
+  static final Protocol PROTOCOL = protocol(1);
   static final EngagementKind[] KINDS = {
     EngagementKind.CLICK, EngagementKind.LIKE, EngagementKind.HIDE
   };
@@ -41,7 +40,16 @@ final class SmallReplay {
   /// What came of a replay.
   record Outcome(ReplayReport report, List<Heard> heard, MemoryPort port) {}
 
+  static Protocol protocol(int pace) {
+    return new Protocol(
+        HORIZON, Duration.ofHours(30), Duration.ofHours(10), Duration.ofDays(4), pace);
+  }
+
   static Outcome replay(List<LoggedEvent> events, List<LoggedFollow> follows) {
+    return replay(events, follows, PROTOCOL);
+  }
+
+  static Outcome replay(List<LoggedEvent> events, List<LoggedFollow> follows, Protocol protocol) {
     var log = recorded(events, follows);
     var heard = new ArrayList<Heard>();
     var ports = new ArrayList<MemoryPort>();
@@ -60,7 +68,7 @@ final class SmallReplay {
               ports.add(new MemoryPort(settings));
               return ports.getFirst();
             },
-            new ReplaySettings(7, 1, PROTOCOL, 3, 40),
+            new ReplaySettings(7, 1, protocol, 3, 40),
             listener);
     return new Outcome(report, heard, ports.getFirst());
   }
