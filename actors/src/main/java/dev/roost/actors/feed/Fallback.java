@@ -4,6 +4,7 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.Quality;
+import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.SafetyFilter;
 import java.util.List;
@@ -36,7 +37,9 @@ final class Fallback {
             new FeedPage(id, Quality.CHRONOLOGICAL, "", newest.size(), newest));
   }
 
+  /// Returns whether an item may be shown; not a sponsored one, whose slot was of another feed.
   private static boolean isSafe(FeedItem item, FeedDesk.Assemble job, ItemTable table) {
-    return SafetyFilter.admits(table, job.reader().relations(), item.item());
+    return item.source() != Source.SPONSORED
+        && SafetyFilter.admits(table, job.reader().relations(), item.item());
   }
 }

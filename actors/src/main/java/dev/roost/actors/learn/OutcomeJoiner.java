@@ -48,6 +48,13 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
     public Closed {
       examples = List.copyOf(examples);
     }
+
+    /// Returns the examples of items that competed for their places. What is sponsored stands at
+    /// places which its value did not earn, under a label that no feature tells of: nothing true of
+    /// the others can be learned from it.
+    public List<Example> competing() {
+      return examples.stream().filter(Example::competed).toList();
+    }
   }
 
   private final JoinSettings settings;

@@ -31,8 +31,8 @@ import java.util.concurrent.CompletionStage;
 ///
 /// In order: engagements are counted and seen together, posts and totals delivered, heat and
 /// horizon moved; labels that are due close, and are written if asked for; monitors look; the
-/// trainer learns and trains; models are tried, promoted, rolled back; neighbours are indexed. A
-/// service passes the same barrier once a second on the wall clock.
+/// trainer learns and trains, both without what is sponsored; models are tried, promoted, rolled
+/// back; neighbours are indexed. A service passes the same barrier once a second on the wall clock.
 public final class Barrier {
 
   /// The actors that a barrier passes through, and how it moves.
@@ -99,8 +99,8 @@ public final class Barrier {
         .thenCompose(
             closed ->
                 write(closed.examples())
-                    .thenCompose(_ -> watch(at, closed.examples()))
-                    .thenCompose(noticed -> train(at, closed.examples(), deliveries, noticed)));
+                    .thenCompose(_ -> watch(at, closed.competing()))
+                    .thenCompose(noticed -> train(at, closed.competing(), deliveries, noticed)));
   }
 
   private CompletionStage<Done> write(List<Example> examples) {

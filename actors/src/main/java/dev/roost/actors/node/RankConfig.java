@@ -2,16 +2,20 @@ package dev.roost.actors.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import dev.roost.model.domain.Ids;
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.rank.DiversitySettings;
 import dev.roost.model.rank.ExploreSettings;
 import dev.roost.model.rank.Head;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.SeenSettings;
+import dev.roost.model.rank.SponsoredSettings;
 import dev.roost.model.rank.ValueFunction;
 import dev.roost.model.retrieve.RetrievalSettings;
 import dev.roost.model.score.ScorerChoice;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// Reads the settings of ranking, which knows no configuration, from `roost.rank`.
 final class RankConfig {
@@ -31,7 +35,8 @@ final class RankConfig {
           value(config.getConfig("value")),
           diversity(config.getConfig("diversity")),
           seen(config.getConfig("seen")),
-          explore(config.getConfig("explore")));
+          explore(config.getConfig("explore")),
+          sponsored(config.getConfig("sponsored")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.rank", e.getMessage(), e);
     }
@@ -64,6 +69,21 @@ final class RankConfig {
         config.getDouble("epsilon"),
         config.getDouble("prior-engaged"),
         config.getDouble("prior-passed"));
+  }
+
+  private static SponsoredSettings sponsored(Config config) {
+    return new SponsoredSettings(
+        config.getInt("most"),
+        config.getInt("first"),
+        config.getInt("spacing"),
+        config.getStringList("items").stream().map(RankConfig::item).toList());
+  }
+
+  private static ItemId item(String text) {
+    var value = text.startsWith("p") ? Ids.parse(text.substring(1)) : OptionalLong.empty();
+    return new ItemId(
+        value.orElseThrow(
+            () -> new IllegalArgumentException("sponsored.items names no post: " + text)));
   }
 
   private static RetrievalSettings retrieval(Config config) {

@@ -52,6 +52,7 @@ import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.retrieve.Views;
+import dev.roost.model.retrieve.Sponsors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,9 @@ record Wiring(
       table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
       rank = RankConfig.from(config.getConfig("rank"));
       var retrieval = rank.retrieval();
-      views = Views.over(table, retrieval.trendingNearby(), retrieval.scanned());
+      views =
+          Views.over(table, retrieval.trendingNearby(), retrieval.scanned())
+              .with(Sponsors.of(rank.sponsored().items()));
       freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 

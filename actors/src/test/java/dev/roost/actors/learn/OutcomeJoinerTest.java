@@ -35,6 +35,11 @@ final class OutcomeJoinerTest {
   }
 
   private static ServedFeed feed(long request, Instant at, boolean exhaustive, int items) {
+    return feed(request, at, exhaustive, items, Source.TRENDING);
+  }
+
+  private static ServedFeed feed(
+      long request, Instant at, boolean exhaustive, int items, Source source) {
     var served =
         LongStream.range(0, items)
             .mapToObj(
@@ -46,7 +51,7 @@ final class OutcomeJoinerTest {
                         new ItemId(item),
                         new UserId(9),
                         "",
-                        Source.TRENDING,
+                        source,
                         exhaustive ? Example.UNPLACED : (int) item,
                         0.5,
                         "m-1",
@@ -82,6 +87,25 @@ final class OutcomeJoinerTest {
     var examples = close(joiner, START.plus(HALF_HOUR));
 
     assertThat(examples).extracting(Example::isPositive).containsExactly(false, true);
+  }
+
+  @Test
+  void whatIsSponsoredIsJoinedButDoesNotCompete() {
+    var joiner = joiner(10);
+    var seen = List.of(did(0, EngagementKind.IMPRESSION));
+    for (var source : List.of(Source.SPONSORED, Source.FRESH)) {
+      var request = new RequestId(source.ordinal());
+      joiner.run(new OutcomeJoiner.Note(feed(request.value(), START, false, 1, source)));
+      joiner.run(new OutcomeJoiner.Outcome(request, READER, seen, START.plusSeconds(60)));
+    }
+
+    joiner.run(new OutcomeJoiner.Close(START.plus(HALF_HOUR), closed.getRef()));
+    var answer = closed.receiveMessage();
+
+    assertThat(answer.examples()).hasSize(2);
+    assertThat(answer.competing())
+        .extracting(example -> example.served().source())
+        .containsExactly(Source.FRESH);
   }
 
   @Test

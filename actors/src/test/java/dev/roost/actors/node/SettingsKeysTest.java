@@ -14,10 +14,12 @@ import dev.roost.actors.learn.ExampleLogSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
 import dev.roost.model.rank.DiversitySettings;
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.rank.ExploreSettings;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.SeenSettings;
 import dev.roost.model.registry.Pace;
+import dev.roost.model.rank.SponsoredSettings;
 import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
@@ -51,6 +53,7 @@ final class SettingsKeysTest {
         agree("rank.seen", SeenSettings.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }
+        agree("rank.sponsored", SponsoredSettings.class),
 
   private static DynamicTest agree(String name, Class<?>... settings) {
     return DynamicTest.dynamicTest(
@@ -90,6 +93,22 @@ final class SettingsKeysTest {
 
   @Test
   void aValueOutOfRangeSaysWhereItStood() {
+  @Test
+  void whatIsSponsoredIsNamedAsTheApiNamesIt() {
+    var post = new ItemId(-5);
+    var named = "sponsored.items = [" + post + "]";
+    var section = ConfigFactory.parseString(named).withFallback(section("rank"));
+
+    assertThat(RankConfig.from(section).sponsored().items()).containsExactly(post);
+    for (var wrong : List.of("items = [u0000000000001]", "most = -1", "first = 0", "spacing = 0")) {
+      var broken = ConfigFactory.parseString("sponsored." + wrong).withFallback(section("rank"));
+      assertThatExceptionOfType(ConfigException.BadValue.class)
+          .as(wrong)
+          .isThrownBy(() -> RankConfig.from(broken))
+          .withMessageContaining("sponsored." + wrong.substring(0, wrong.indexOf(' ')));
+    }
+  }
+
     var wrong = ConfigFactory.parseString("workers = 0").withFallback(section("feed"));
 
     assertThatExceptionOfType(ConfigException.BadValue.class)

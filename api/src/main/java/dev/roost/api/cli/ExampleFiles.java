@@ -68,7 +68,7 @@ final class ExampleFiles {
 
   private static List<Example> read(Path file) {
     try (var in = Files.newInputStream(file)) {
-      return ExampleFile.read(in);
+      return ExampleFile.read(in).stream().filter(Example::competed).toList();
     } catch (NoSuchFileException e) {
       throw new CommandFailure(
           ExitCode.INVALID_DATA,

@@ -6,6 +6,8 @@ import dev.roost.actors.feed.FeedRequest.Served;
 import dev.roost.actors.feed.FeedRequest.Unavailable;
 import dev.roost.actors.feed.FeedRequest.UnknownReader;
 import dev.roost.actors.node.FeedService;
+import dev.roost.model.domain.ItemId;
+import dev.roost.model.domain.Post;
 import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
@@ -68,6 +70,15 @@ final class FeedPages {
     metrics.served(order, page.quality());
     return Answers.ok(document)
         .addHeader(HttpHeader.parse("X-Feed-Ranker", Words.of(page.quality())));
+  }
+
+  /// Returns what is read in an item: of a repost the original, else the item itself.
+  ItemId original(FeedItem item) {
+    return service
+        .post(item.item())
+        .flatMap(Post::repostOf)
+        .map(Post.Original::item)
+        .orElse(item.item());
   }
 
   /// Returns the item with its text, or nothing if it was deleted since the feed was filtered.

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was served to readers who page through a feed, so that no page repeats an item of an
-/// earlier one.
+/// earlier one; of a repost its original is kept.
 ///
 /// Each page adds an entry of its own and never changes one, so a cursor that is used twice goes on
 /// from the same place twice. Entries expire, and beyond their number the oldest leave.

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Feeds by rank, page by page.
 ///
 /// Every page is asked of the node anew, so that each obeys the relations and deletions of its own
-/// moment; what earlier pages of the session showed is left out here. A session ends when nothing
-/// new is left or its bound is reached: paging always ends and never repeats.
+/// moment; what earlier pages of the session showed is left out here, an original and its reposts
+/// being one. A session ends when nothing new is left or its bound is reached: paging always ends
+/// and never repeats.
 final class RankedPages {
 
   private final FeedPages pages;
@@ -93,7 +94,8 @@ final class RankedPages {
 
   private HttpResponse answer(FeedPage page, PageRequest asked) {
     var shown = asked.shownItems();
-    var fresh = page.items().stream().filter(item -> !shown.contains(item.item())).toList();
+    var fresh =
+        page.items().stream().filter(item -> !shown.contains(pages.original(item))).toList();
     var served = fresh.subList(0, Math.min(asked.wish().limit(), fresh.size()));
     var cursor = fresh.size() > served.size() ? cursor(served, asked) : null;
     return pages.write(FeedOrder.RANK, page, served, cursor, null);
@@ -103,7 +105,7 @@ final class RankedPages {
     if (asked.shown() + served.size() >= maxSessionItems) {
       return null;
     }
-    var items = served.stream().map(FeedItem::item).toList();
+    var items = served.stream().map(pages::original).toList();
     long number = sessions.add(asked.reader(), items, asked.before(), asked.wish().at());
     return seal.text(new Cursor.Ranked(asked.reader(), number));
   }

@@ -72,6 +72,18 @@ final class RankedPagesTest {
     server.publish(ana, 25);
 
     var served = readAllPages(ana, () -> server.publish(ana, 4));
+  @Test
+  void aPageDoesNotRepeatWhatAnEarlierOneShowedAsARepost() {
+    var ana = server.user("ana");
+    var ben = server.user("ben");
+    var original = server.publish(ana, "said once");
+    var others = server.publish(ana, 12);
+    var path = "/v1/users/" + ben + "/posts";
+    var repost = server.post(path, "{\"repostOf\":\"" + original + "\"}").id();
+
+    assertThat(readAllPages(ana, () -> {})).startsWith(repost).hasSize(13).containsAll(others);
+  }
+
 
     assertThat(served).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(25);
   }

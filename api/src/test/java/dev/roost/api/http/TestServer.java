@@ -8,6 +8,7 @@ import akka.http.javadsl.ServerBinding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
+import dev.roost.actors.node.FeedService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class TestServer implements AutoCloseable {
                       + " coordinated-shutdown.run-by-jvm-shutdown-hook = off }")
               .withFallback(ConfigFactory.load()));
 
-  final FakeFeedService node = new FakeFeedService();
+  final FakeFeedService node;
   private final ServerBinding binding;
   private final HttpClient client = HttpClient.newHttpClient();
   private final OpenApi description = OpenApi.load();
@@ -81,14 +82,25 @@ final class TestServer implements AutoCloseable {
         HttpSettings.from(
             ConfigFactory.parseString(keys)
                 .withFallback(ConfigFactory.load().getConfig("roost.http")));
-    return new TestServer(settings.at("127.0.0.1", 0));
+    return new TestServer(settings.at("127.0.0.1", 0), new FakeFeedService());
   }
 
-  private TestServer(HttpSettings settings) {
+  /// Starts a server with the default settings over another node than [#node].
+  static TestServer over(FeedService service) {
+    var settings = HttpSettings.from(ConfigFactory.load().getConfig("roost.http"));
+    return new TestServer(settings.at("127.0.0.1", 0), service, new FakeFeedService());
+  }
+
+  private TestServer(HttpSettings settings, FakeFeedService node) {
+    this(settings, node, node);
+  }
+
+  private TestServer(HttpSettings settings, FeedService service, FakeFeedService node) {
+    this.node = node;
     InstantSource clock = () -> now;
     try {
       binding =
-          HttpServer.start(SYSTEM, node, settings, clock)
+          HttpServer.start(SYSTEM, service, settings, clock)
               .toCompletableFuture()
               .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {

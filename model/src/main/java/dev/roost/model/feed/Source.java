@@ -22,7 +22,9 @@ public enum Source {
   /// New and hardly shown yet.
   FRESH,
   /// Ranked because every live item is.
-  ALL_LIVE;
+  ALL_LIVE,
+  /// Offered by whoever pays for the place; it did not compete for it.
+  SPONSORED;
 
   /// Returns whether the reader follows the author.
   public boolean isInNetwork() {

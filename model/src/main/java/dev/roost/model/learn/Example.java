@@ -117,6 +117,11 @@ public final class Example {
       if (kind.isPositive() && has(kind)) {
         return true;
       }
+  /// Returns whether the item stood where it did for its value; a sponsored one did not.
+  public boolean competed() {
+    return served.source() != Source.SPONSORED;
+  }
+
     }
     return false;
   }

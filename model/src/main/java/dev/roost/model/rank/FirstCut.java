@@ -41,15 +41,19 @@ final class FirstCut {
     }
     int size = 0;
     for (int i = 0; i < candidates.size(); i++) {
-      int row = candidates.row(i);
-      boolean wanted = query.scope() != FeedQuery.Scope.FEED || isNew(reader.reader(), row, shown);
-      if (wanted && SafetyFilter.admits(table, reader.relations(), row, table.id(row))) {
+      if (admits(reader, query, candidates.row(i), shown)) {
         picked[size++] = i;
       }
     }
     return query.scope() == FeedQuery.Scope.FEED && size > most
         ? best(candidates, request, size)
         : Arrays.copyOf(picked, size);
+  }
+
+  /// Returns whether a row may be shown in answer to a query.
+  boolean admits(ReaderView reader, FeedQuery query, int row, ShownLately shown) {
+    boolean wanted = query.scope() != FeedQuery.Scope.FEED || isNew(reader.reader(), row, shown);
+    return wanted && SafetyFilter.admits(table, reader.relations(), row, table.id(row));
   }
 
   private boolean isNew(UserId reader, int row, ShownLately shown) {

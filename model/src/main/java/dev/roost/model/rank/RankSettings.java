@@ -14,6 +14,7 @@ import dev.roost.model.score.ScorerChoice;
 /// @param diversity how much of one kind is shown
 /// @param seen what is not shown again
 /// @param explore what is shown to learn from it
+/// @param sponsored which places may be sponsored
 public record RankSettings(
     RetrievalSettings retrieval,
     int scored,
@@ -21,7 +22,8 @@ public record RankSettings(
     ValueFunction value,
     DiversitySettings diversity,
     SeenSettings seen,
-    ExploreSettings explore) {
+    ExploreSettings explore,
+    SponsoredSettings sponsored) {
 
   public RankSettings {
     requireNonNull(retrieval);
@@ -30,6 +32,7 @@ public record RankSettings(
     requireNonNull(diversity);
     requireNonNull(seen);
     requireNonNull(explore);
+    requireNonNull(sponsored);
     if (scored < 1) {
       throw new IllegalArgumentException("scored must be at least 1: " + scored);
     }
@@ -44,6 +47,7 @@ public record RankSettings(
         ValueFunction.positives(),
         DiversitySettings.usual(),
         SeenSettings.usual(),
-        ExploreSettings.usual());
+        ExploreSettings.usual(),
+        SponsoredSettings.none());
   }
 }

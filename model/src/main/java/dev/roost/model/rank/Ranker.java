@@ -39,6 +39,7 @@ public final class Ranker {
   private final @Nullable Serving serving;
   private final RankSettings settings;
   private final FirstCut firstCut;
+  private final Offers offers;
   private final ShownLately shown;
   private final ReRanker reRanker;
   private final Slate slate = new Slate();
@@ -54,6 +55,7 @@ public final class Ranker {
             ? new FirstCut(table, LightRanker.none(), settings.seen().times(), Integer.MAX_VALUE)
             : new FirstCut(
                 table, serving.model().light(), settings.seen().times(), settings.scored());
+    offers = new Offers(table, views.sponsors(), settings.sponsored(), firstCut);
     shown = new ShownLately(table, settings.seen(), settings.diversity());
     reRanker = new ReRanker(table, settings, seed);
   }
@@ -118,99 +120,95 @@ public final class Ranker {
     } else {
       shown.forget();
     }
-    fill(firstCut.of(reader, query, candidates, request, shown), candidates, request);
-    score(candidates);
+    int[] picked = firstCut.of(reader, query, candidates, request, shown);
+    int[] offered = offers.rows(reader, query, shown);
+    slate.clear();
+    slate.reserve(picked.length + offered.length, features);
+    for (int candidate : picked) {
+      put(slate.size++, candidates.row(candidate), candidates.source(candidate), request);
+    }
+    for (int row : offered) {
+      put(slate.size + slate.offered++, row, Source.SPONSORED, request);
+    }
+    score();
     int[] order = ScoreOrder.of(slate.scores, slate.ids, slate.size);
-    var page = page(reader, query, candidates, order);
-    return answer(reader, query, candidates, order, page);
+    return answer(reader, query, candidates.size(), order, page(query, order));
   }
 
-  private void fill(int[] picked, Candidates candidates, RequestFeatures request) {
-    slate.reserve(picked.length, features);
-    slate.size = picked.length;
-    for (int i = 0; i < picked.length; i++) {
-      int row = candidates.row(picked[i]);
-      request.fill(row, slate.rows, i * features);
-      slate.candidates[i] = picked[i];
-      slate.ids[i] = table.id(row);
-      slate.writers[i] = table.writer(row);
-      slate.topics[i] = table.topic(row);
-    }
+  private void put(int index, int row, Source source, RequestFeatures request) {
+    slate.set(index, table, row, source);
+    request.fill(row, slate.rows, index * features);
   }
 
-  private void score(Candidates candidates) {
+  private void score() {
     if (serving != null) {
-      serving.scorer().foretell(slate.rows, slate.size, slate.foretold);
+      serving.scorer().foretell(slate.rows, slate.end(), slate.foretold);
     }
-    for (int i = 0; i < slate.size; i++) {
+    for (int i = 0; i < slate.end(); i++) {
       slate.scores[i] =
           serving == null
-              ? table.atMillis(candidates.row(slate.candidates[i]))
+              ? table.atMillis(slate.tableRows[i])
               : settings.value().of(slate.foretold, i);
     }
   }
 
-  private ReRanker.Page page(
-      ReaderView reader, FeedQuery query, Candidates candidates, int[] order) {
-    if (serving == null || query.scope() == FeedQuery.Scope.ALL_LIVE) {
-      return ReRanker.Page.certain(Arrays.copyOf(order, Math.min(order.length, query.limit())));
-    }
-    var fresh = new boolean[slate.size];
-    for (int i = 0; i < slate.size; i++) {
-      fresh[i] = candidates.source(slate.candidates[i]) == Source.FRESH;
-    }
-    return reRanker.choose(
-        slate,
-        order,
-        query.limit(),
-        fresh,
-        candidates,
-        shown,
-        reader.reader().value(),
-        query.at().toEpochMilli());
+  private ReRanker.Page page(FeedQuery query, int[] order) {
+    return serving == null || query.scope() == FeedQuery.Scope.ALL_LIVE
+        ? reRanker.inOrder(slate, order, query)
+        : reRanker.choose(slate, order, query, shown);
   }
 
   /// Lets safety speak last, and tells of each item why it is there.
   private Ranked answer(
-      ReaderView reader, FeedQuery query, Candidates candidates, int[] order, ReRanker.Page page) {
-    var ranks = new int[slate.size];
-    for (int rank = 0; rank < order.length; rank++) {
-      ranks[order[rank]] = rank;
-    }
+      ReaderView reader, FeedQuery query, int candidates, int[] order, ReRanker.Page page) {
+    var ranks = ranks(order);
     var items = new ArrayList<FeedItem>();
     var rows = new ArrayList<float[]>();
     for (int place = 0; place < page.chosen().length; place++) {
       int index = page.chosen()[place];
-      int row = candidates.row(slate.candidates[index]);
+      int row = slate.tableRows[index];
       if (SafetyFilter.admits(table, reader.relations(), row, slate.ids[index])) {
         items.add(
             new FeedItem(
                 new ItemId(slate.ids[index]),
                 new UserId(table.author(row)),
                 Instant.ofEpochMilli(table.atMillis(row)),
-                candidates.source(slate.candidates[index]),
+                slate.sources[index],
                 serving == null ? Double.NaN : slate.foretold[index * Head.COUNT],
                 serving == null ? Double.NaN : slate.scores[index],
                 ranks[index],
                 place == page.exploring(),
-                page.propensity(place),
-                query.explain() ? explanation(index, moves(query, page, place, row)) : null));
+                slate.isOffered(index) ? 1 : page.propensity(place),
+                query.explain() ? explanation(index, moves(query, page, place)) : null));
         rows.add(slate.row(index, features));
       }
     }
     return new Ranked(
         serving == null ? Quality.CHRONOLOGICAL : Quality.FULL,
         version(),
-        candidates.size(),
+        candidates,
         items,
         rows.toArray(float[][]::new),
         expected(items, rows, query.scope()));
   }
 
-  private Explanation.Moves moves(FeedQuery query, ReRanker.Page page, int place, int row) {
+  /// Returns the place of each item by its score alone; of an offer the one that it would have.
+  private int[] ranks(int[] order) {
+    var ranks = new int[slate.end()];
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks[order[rank]] = rank;
+    }
+    for (int offer = slate.size; offer < slate.end(); offer++) {
+      double score = slate.scores[offer];
+      ranks[offer] = (int) Arrays.stream(order).filter(i -> slate.scores[i] > score).count();
+    }
+    return ranks;
+  }
+
+  private Explanation.Moves moves(FeedQuery query, ReRanker.Page page, int place) {
     return query.scope() == FeedQuery.Scope.ALL_LIVE
         ? Explanation.Moves.NONE
-        : reRanker.moves(slate, page, place, shown, table.originalId(row));
+        : reRanker.moves(slate, page, place, shown);
   }
 
   private @Nullable Explanation explanation(int index, Explanation.Moves moves) {

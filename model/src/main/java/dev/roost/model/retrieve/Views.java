@@ -8,13 +8,23 @@ import dev.roost.model.item.ItemTable;
 /// @param table of the items
 /// @param neighbours of places in the table
 /// @param crowd what all readers do
-public record Views(ItemTable table, NeighbourIndex neighbours, Crowd crowd) {
+/// @param sponsors who offers sponsored items
+public record Views(ItemTable table, NeighbourIndex neighbours, Crowd crowd, Sponsors sponsors) {
 
-  /// Returns the views over a table whose first posts are still to come.
+  /// Returns the views over a table whose first posts are still to come; nothing is sponsored.
   ///
   /// @param trendingNearby most rows that trend in a country or a language
   /// @param scanned newest rows among which neighbours are found by a scan
   public static Views over(ItemTable table, int trendingNearby, int scanned) {
-    return new Views(table, new NeighbourIndex(table, scanned), new Crowd(table, trendingNearby));
+    return new Views(
+        table,
+        new NeighbourIndex(table, scanned),
+        new Crowd(table, trendingNearby),
+        Sponsors.none());
+  }
+
+  /// Returns the same views with sponsored items from there.
+  public Views with(Sponsors others) {
+    return new Views(table, neighbours, crowd, others);
   }
 }

@@ -12,6 +12,7 @@ import dev.roost.model.learn.Example;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,8 @@ final class SyntheticStream {
   private static final String[] LANGUAGES = {"pt", "en", "de", "ja", "hi"};
   private static final int ROWS = 512; // a power of two, as BASES
   private static final int BASES = 4_096;
-  private static final List<Source> SOURCES = List.of(Source.values());
+  private static final List<Source> SOURCES =
+      Arrays.stream(Source.values()).filter(each -> each != Source.SPONSORED).toList();
   private static final double HALF_DAY = 12;
   private static final ItemId ITEM = new ItemId(1);
   private static final UserId AUTHOR = new UserId(1);
@@ -64,8 +66,8 @@ final class SyntheticStream {
   private final Profile[] profiles = new Profile[READERS];
   private final int[] countries = new int[READERS];
   private final float[][] rows = new float[ROWS][];
-  private final double[] rhythmBySource = new double[Source.values().length];
-  private final double[] errorBySource = new double[Source.values().length];
+  private final double[] rhythmBySource = new double[SOURCES.size()];
+  private final double[] errorBySource = new double[SOURCES.size()];
   private final double[] bases = new double[BASES];
   private final double[] positions = new double[SESSION];
   private int rowsOfDay = -1;

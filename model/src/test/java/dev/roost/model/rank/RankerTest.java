@@ -57,7 +57,8 @@ final class RankerTest {
         ValueFunction.positives(),
         new DiversitySettings(cap, 0.9, 0.8, 0.95, 0.9, Duration.ofHours(6)),
         SeenSettings.usual(),
-        new ExploreSettings(policy, epsilon, 1, 9));
+        new ExploreSettings(policy, epsilon, 1, 9),
+        SponsoredSettings.none());
   }
 
   private static Ranker ranker(RankingModel model, ItemTable table, RankSettings settings) {

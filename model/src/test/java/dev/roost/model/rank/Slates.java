@@ -2,6 +2,7 @@ package dev.roost.model.rank;
 
 import dev.roost.model.Gen;
 import dev.roost.model.TableGen;
+import dev.roost.model.feed.Source;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
 import java.time.Duration;
@@ -34,10 +35,7 @@ final class Slates {
     slate.reserve(table.published(), 1);
     slate.size = table.published();
     for (int row = 0; row < slate.size; row++) {
-      slate.candidates[row] = row;
-      slate.ids[row] = table.id(row);
-      slate.writers[row] = table.writer(row);
-      slate.topics[row] = table.topic(row);
+      slate.set(row, table, row, Source.TRENDING);
       slate.scores[row] = gen.whole(-3, 12) / 4.0;
     }
     return slate;
