@@ -245,6 +245,17 @@ public final class ActiveReaders {
     return found;
   }
 
+  /// Returns what a reader would find, without taking that for a read: rates and idleness stay as
+  /// they are. Who is not active, or whose inbox must be built anew, is read for.
+  InNetwork lookAhead(ReaderView view, FeedQuery query) {
+    int reader = readers.find(view.reader().value());
+    boolean isInStep =
+        reader != Slots.NONE
+            && readers.version(reader) == view.relations().version()
+            && !inboxes.isStale(reader);
+    return isInStep ? gather(reader, view.relations(), query) : read(view, query);
+  }
+
   private int pushed(int reader) {
     return inboxes.appended(reader) - readers.taken(reader);
   }

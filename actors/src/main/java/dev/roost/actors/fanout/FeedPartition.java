@@ -33,6 +33,9 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   public record Read(ReaderView reader, FeedQuery query, ActorRef<FeedRequest.Reply> replyTo)
       implements Command {}
 
+  /// Collects the same for a feed that is made ahead; that does not count as a read.
+  public record LookAhead(ReaderView reader, FeedQuery query) implements Command {}
+
   /// Tells of a change of relations, before it is acknowledged; nothing happens unless the reader
   /// is active.
   ///
@@ -102,6 +105,8 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
     switch (message) {
       case Read(var reader, var query, var replyTo) ->
           desk.tell(new FeedDesk.Assemble(reader, query, readers.read(reader, query), replyTo));
+      case LookAhead(var reader, var query) ->
+          desk.tell(new FeedDesk.Ahead(reader, query, readers.lookAhead(reader, query)));
       case Relate(var reader, var change, var other, var version) ->
           readers.relate(reader, change, other, version);
       case Drop(var reader) -> readers.drop(reader);

@@ -2,6 +2,7 @@ package dev.roost.actors.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.roost.model.domain.UserId;
 import dev.roost.model.rank.RankingModel;
 import dev.roost.model.registry.CanaryArm;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Arms(
   public boolean isLike(Arms other) {
     return version(champion).equals(version(other.champion))
         && version(challenger).equals(version(other.challenger));
+  }
+
+  /// Returns the version that ranks for a reader, empty if none does.
+  String versionFor(UserId reader) {
+    return version(challenger != null && canary.holds(reader) ? challenger : champion);
   }
 
   private static String version(@Nullable RankingModel model) {

@@ -117,10 +117,12 @@ public final class FeedRequest {
         if (feed.page().quality() == Quality.FULL && job.query().scope() == FeedQuery.Scope.FEED) {
           desk.tell(new FeedDesk.Remember(job.reader().reader(), feed.page()));
         }
+        desk.tell(new FeedDesk.Answered());
         job.replyTo().tell(new Served(feed.page()));
       }
       case Late() -> {
         interest.end();
+        desk.tell(new FeedDesk.Answered());
         job.replyTo().tell(Fallback.answer(id, job, last, links.table()));
       }
     }
@@ -128,7 +130,7 @@ public final class FeedRequest {
   }
 
   /// Returns the identifier of a query's request: the same query has the same one.
-  private static RequestId idOf(FeedQuery query) {
+  static RequestId idOf(FeedQuery query) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, query.at());
     long reader = query.reader().value();
     return new RequestId(

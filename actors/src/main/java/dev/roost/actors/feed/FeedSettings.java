@@ -1,13 +1,17 @@
 package dev.roost.actors.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.time.Duration;
 
 /// Settings of feed requests, read from `roost.feed`; `reference.conf` says what each key means.
-public record FeedSettings(Duration deadline, int lastAnswers, int workers) {
+public record FeedSettings(
+    Duration deadline, int lastAnswers, int workers, PrecomputeSettings precompute) {
 
   public FeedSettings {
+    requireNonNull(precompute);
     check(!deadline.isNegative(), "deadline must not be negative: " + deadline);
     check(lastAnswers >= 0, "last-answers must be at least 0: " + lastAnswers);
     check(workers >= 1, "workers must be at least 1: " + workers);
@@ -20,7 +24,10 @@ public record FeedSettings(Duration deadline, int lastAnswers, int workers) {
   public static FeedSettings from(Config config) {
     try {
       return new FeedSettings(
-          config.getDuration("deadline"), config.getInt("last-answers"), config.getInt("workers"));
+          config.getDuration("deadline"),
+          config.getInt("last-answers"),
+          config.getInt("workers"),
+          PrecomputeSettings.from(config.getConfig("precompute")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.feed", e.getMessage(), e);
     }

@@ -28,6 +28,12 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   /// Has these models rank; answered when every worker has them.
   public record Install(Arms arms, ActorRef<Done> replyTo) implements Command {}
 
+  /// Asks to be told which models rank, now and whenever others do.
+  record Watch(ActorRef<Installed> watcher) implements Command {}
+
+  /// Tells which models rank from now on, before any worker has them.
+  record Installed(Arms arms) {}
+
   /// Tells that a worker started or restarted.
   record Started(ActorRef<RankingWorker.Command> worker) implements Command {}
 
@@ -43,6 +49,7 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
   }
 
   private final List<ActorRef<RankingWorker.Command>> workers = new ArrayList<>();
+  private final List<ActorRef<Installed>> watchers = new ArrayList<>();
   private Arms installed = Arms.none();
   private int next;
 
@@ -76,6 +83,10 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
         next = (next + 1) % workers.size();
       }
       case Install(var arms, var replyTo) -> install(arms, replyTo);
+      case Watch(var watcher) -> {
+        watchers.add(watcher);
+        watcher.tell(new Installed(installed));
+      }
       case Started(var worker) ->
           worker.tell(new RankingWorker.Install(installed, getContext().getSystem().ignoreRef()));
       case WorkerDone(var replyTo, var countdown) -> {
@@ -89,6 +100,7 @@ public final class RankingPool extends AbstractBehavior<RankingPool.Command> {
 
   private void install(Arms arms, ActorRef<Done> replyTo) {
     installed = arms;
+    watchers.forEach(watcher -> watcher.tell(new Installed(arms)));
     var countdown = new Countdown(workers.size());
     var confirmed =
         getContext().messageAdapter(Done.class, _ -> new WorkerDone(replyTo, countdown));

@@ -6,6 +6,7 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.learn.Example;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A feed as it was served: its items in order, and the features that ranking saw of each.
@@ -47,6 +48,19 @@ public final class ServedFeed {
     }
   }
 
+  /// Returns this feed as it answers a later request, with some of its items.
+  ///
+  /// @param places of those items, ascending
+  public ServedFeed answering(RequestId later, Instant when, int[] places) {
+    var left = new ArrayList<Example.Served>();
+    var rows = new float[places.length][];
+    for (int place = 0; place < places.length; place++) {
+      left.add(items.get(places[place]).answering(later, when, place));
+      rows[place] = features[places[place]];
+    }
+    return new ServedFeed(later, reader, when, exhaustive, left, rows);
+  }
+
   /// Returns the identifier that engagements cite.
   public RequestId request() {
     return request;
@@ -70,6 +84,11 @@ public final class ServedFeed {
   /// Returns the items in the order served.
   public List<Example.Served> items() {
     return items;
+  }
+
+  /// Returns the features of the `i`-th item; not to be written.
+  public float[] features(int i) {
+    return features[i];
   }
 
   /// Returns the example of the `i`-th item with what came of it.

@@ -1,10 +1,12 @@
 package dev.roost.actors.node;
 
 import akka.actor.NoSerializationVerificationNeeded;
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.roost.actors.feed.FeedDesk;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -13,7 +15,7 @@ import java.time.InstantSource;
 /// | state   | `Beat`             | `Done`                      |
 /// |---------|--------------------|-----------------------------|
 /// | resting | passes the barrier | –                           |
-/// | passing | –                  | rests until the next beat   |
+/// | passing | –                  | has feeds made ahead, rests |
 ///
 /// A barrier that failed is told to the log and tried again: what it would have done is done by the
 /// next one.
@@ -29,14 +31,16 @@ final class Pulse {
 
   /// Returns the behavior.
   ///
+  /// @param desk makes feeds ahead once a barrier was passed
   /// @param rest between the end of one barrier and the next, positive
-  static Behavior<?> create(Barrier barrier, InstantSource clock, Duration rest) {
+  static Behavior<?> create(
+      Barrier barrier, ActorRef<FeedDesk.Command> desk, InstantSource clock, Duration rest) {
     return Behaviors.<Command>setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startSingleTimer(new Beat(), rest);
-                  return beating(context, timers, barrier, clock, rest);
+                  return beating(context, timers, barrier, desk, clock, rest);
                 }));
   }
 
@@ -44,6 +48,7 @@ final class Pulse {
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       Barrier barrier,
+      ActorRef<FeedDesk.Command> desk,
       InstantSource clock,
       Duration rest) {
     return Behaviors.receive(Command.class)
@@ -63,6 +68,7 @@ final class Pulse {
         .onMessage(
             Done.class,
             _ -> {
+              desk.tell(new FeedDesk.Precompute(clock.instant(), context.getSystem().ignoreRef()));
               timers.startSingleTimer(new Beat(), rest);
               return Behaviors.same();
             })

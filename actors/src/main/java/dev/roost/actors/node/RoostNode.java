@@ -1,16 +1,21 @@
 package dev.roost.actors.node;
 
+import akka.Done;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
+import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.item.EngagementRecount;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.journal.JournalSettings;
 import dev.roost.model.drift.DriftSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +27,13 @@ public final class RoostNode implements AutoCloseable {
 
   private final ActorSystem<Void> system;
   private final Wiring wiring;
+  private final Duration askTimeout;
   private final FeedService service;
 
   private RoostNode(ActorSystem<Void> system, Wiring wiring, Duration askTimeout) {
     this.system = system;
     this.wiring = wiring;
+    this.askTimeout = askTimeout;
     service =
         new ShardedFeedService(
             ClusterSharding.get(system),
@@ -84,6 +91,16 @@ public final class RoostNode implements AutoCloseable {
   /// Returns the barrier that ends phases.
   public Barrier barrier() {
     return wiring.barrier();
+  }
+
+  /// Makes feeds ahead for readers who are away, as a serving node does at each pulse; completes
+  /// when it is done, or given up because a reader waits.
+  public CompletionStage<Done> precompute(Instant at) {
+    return AskPattern.ask(
+        wiring.desk(),
+        replyTo -> new FeedDesk.Precompute(at, replyTo),
+        askTimeout,
+        system.scheduler());
   }
 
   /// Returns the settings of the monitors.

@@ -49,10 +49,11 @@ import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.drift.WatchedFeature;
 import dev.roost.model.feature.FeatureSchema;
+import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.RankSettings;
-import dev.roost.model.retrieve.Views;
 import dev.roost.model.retrieve.Sponsors;
+import dev.roost.model.retrieve.Views;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ record Wiring(
     Freshness freshness,
     DriftSettings drift,
     ActorRef<EngagementTally.Command> tally,
+    ActorRef<FeedDesk.Command> desk,
     Barrier barrier,
     Models models,
     CompletableFuture<Done> caughtUp) {
@@ -121,7 +123,12 @@ record Wiring(
               OutcomeJoiner.create(JoinSettings.from(config.getConfig("join"))), "outcome-joiner");
       var desk =
           context.spawn(
-              FeedDesk.create(table, ranking, joiner, FeedSettings.from(config.getConfig("feed"))),
+              FeedDesk.create(
+                  table,
+                  ranking,
+                  joiner,
+                  FeedSettings.from(config.getConfig("feed")),
+                  this::prepare),
               "feed-desk");
       var fanout = FanoutSettings.from(config.getConfig("fanout"));
       int leaves = config.getInt("node.partitions");
@@ -150,15 +157,15 @@ record Wiring(
       var models =
           Models.start(context, settings.host(), modelFiles(), trials(), branch, ranking, trainer);
       var barrier = barrier(tally, watcher, root, joiner, trainer, models.trials());
-      var wiring =
-          new Wiring(table, freshness, drift, tally, barrier, models, slowPath(branch, barrier));
+      var caughtUp = slowPath(branch, barrier, desk);
+      var wiring = new Wiring(table, freshness, drift, tally, desk, barrier, models, caughtUp);
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
 
     /// Starts what a journal and the wall clock need: the tail of public facts, and the pulse.
     private CompletableFuture<Done> slowPath(
-        ActorRef<FanoutBranch.Command> branch, Barrier barrier) {
+        ActorRef<FanoutBranch.Command> branch, Barrier barrier, ActorRef<FeedDesk.Command> desk) {
       if (!settings.isServing()) {
         return CompletableFuture.completedFuture(Done.getInstance());
       }
@@ -167,8 +174,13 @@ record Wiring(
       var journal = JournalSettings.from(config.getConfig("journal"));
       context.spawn(JournalTail.create(journal, facts), "journal-tail");
       var rest = config.getDuration("node.pulse");
-      context.spawn(Pulse.create(barrier, settings.clock(), rest), "pulse");
+      context.spawn(Pulse.create(barrier, desk, settings.clock(), rest), "pulse");
       return caughtUp;
+    }
+
+    private void prepare(FeedQuery query) {
+      UserEntity.of(ClusterSharding.get(context.getSystem()), query.reader())
+          .tell(new UserEntity.PrepareFeed(query));
     }
 
     private ActorRef<RankingPool.Command> ranking() {

@@ -72,6 +72,7 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
       case UserEntity.Publish(_, _, var replyTo) -> answer(replyTo, no);
       case UserEntity.Delete(_, _, var replyTo) -> answer(replyTo, no);
       case UserEntity.Engage(_, _, _, _, var replyTo) -> answer(replyTo, no);
+      case UserEntity.PrepareFeed _ -> Decision.only(List.of());
       case UserEntity.Inspect(var replyTo) -> answer(replyTo, no);
     };
   }
@@ -92,6 +93,8 @@ final class UserDecider implements Decider<UserEntity.Command, UserEvent, UserSt
       case UserEntity.Engage engage -> engage(state, engage);
       case UserEntity.ReadFeed(var query, var replyTo) ->
           Decision.only(new ToPartition(new FeedPartition.Read(state.view(user), query, replyTo)));
+      case UserEntity.PrepareFeed(var query) ->
+          Decision.only(new ToPartition(new FeedPartition.LookAhead(state.view(user), query)));
       case UserEntity.Inspect(var replyTo) -> answer(replyTo, state.account());
     };
   }

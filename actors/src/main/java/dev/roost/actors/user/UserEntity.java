@@ -51,7 +51,7 @@ public final class UserEntity {
         TYPE_KEY, entityId, new UserDecider(user, settings), new LinkedUser(user, links));
   }
 
-  /// What a user accepts; each is answered once.
+  /// What a user accepts; each that has somewhere to reply to is answered once.
   public sealed interface Command extends CborSerializable {}
 
   /// Opens the account. Opening it again under the same name changes nothing and succeeds.
@@ -88,6 +88,9 @@ public final class UserEntity {
 
   /// Asks for a feed; forwarded to the reader's partition, answered by the feed request.
   public record ReadFeed(FeedQuery query, ActorRef<FeedRequest.Reply> replyTo) implements Command {}
+
+  /// Has what this user's next feed can be made from brought to the node's feed desk; not answered.
+  public record PrepareFeed(FeedQuery query) implements Command {}
 
   /// Asks for the account.
   public record Inspect(ActorRef<Reply> replyTo) implements Command {}

@@ -32,6 +32,13 @@ final class IdleReadersTest {
     return readers.read(view, FeedQuery.feed(view.reader(), at, 10));
   }
 
+  private static void lookAhead(ActiveReaders readers, long reader, Instant at) {
+    var view =
+        new ReaderView(
+            new UserId(reader), Profile.unknown(), START, FOLLOWS, ReaderHistory.empty());
+    readers.lookAhead(view, FeedQuery.feed(view.reader(), at, 10));
+  }
+
   private void publish(ActiveReaders readers, long id) {
     table.append(post(id, 50));
     readers.deliver(table.published(), 10_000);
@@ -58,6 +65,9 @@ final class IdleReadersTest {
 
     for (var now = end; now.isBefore(end.plus(LIMIT.dividedBy(4))); now = now.plusSeconds(60)) {
       readers.sweep(now);
+      if (readers.size() == READERS) {
+        lookAhead(readers, 9, now); // which is no read
+      }
     }
 
     assertThat(readers.size()).isEqualTo(1);

@@ -27,20 +27,37 @@ final class DeskAmongProbes implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   static final UserId READER = new UserId(1);
-  static final FeedSettings SETTINGS = new FeedSettings(Duration.ofMillis(300), 10, 1);
+  private static final PrecomputeSettings AHEAD =
+      new PrecomputeSettings(
+          2, 3, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofHours(1));
+  static final FeedSettings SETTINGS = new FeedSettings(Duration.ofMillis(300), 10, 1, AHEAD);
 
   final ActorTestKit kit = ActorTestKit.create(ManualTime.config());
   final ManualTime time = ManualTime.get(kit.system());
   final ItemTable table = new ItemTable(1024, 2);
   final TestProbe<RankingPool.Command> ranking = kit.createTestProbe();
   final TestProbe<OutcomeJoiner.Command> outcomes = kit.createTestProbe();
+  final TestProbe<FeedQuery> sought = kit.createTestProbe();
   final TestProbe<FeedRequest.Reply> client = kit.createTestProbe();
   final ActorRef<FeedDesk.Command> desk =
-      kit.spawn(FeedDesk.create(table, ranking.getRef(), outcomes.getRef(), SETTINGS));
+      kit.spawn(
+          FeedDesk.create(
+              table,
+              ranking.getRef(),
+              outcomes.getRef(),
+              SETTINGS,
+              query -> sought.getRef().tell(query)));
+  private final ActorRef<RankingPool.Installed> watcher =
+      ranking.expectMessageClass(RankingPool.Watch.class).watcher();
 
   @Override
   public void close() {
     kit.shutdownTestKit();
+  }
+
+  /// Tells that a model ranks, as the pool would.
+  void install(String version) {
+    watcher.tell(new RankingPool.Installed(Arms.of(DeskWithModels.model(version))));
   }
 
   int post(long id, long author) {

@@ -10,16 +10,17 @@ import com.typesafe.config.ConfigFactory;
 import dev.roost.actors.fanout.BacklogSettings;
 import dev.roost.actors.fanout.FanoutSettings;
 import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.feed.PrecomputeSettings;
 import dev.roost.actors.learn.ExampleLogSettings;
 import dev.roost.actors.learn.JoinSettings;
 import dev.roost.actors.learn.LearnSettings;
-import dev.roost.model.rank.DiversitySettings;
 import dev.roost.model.domain.ItemId;
+import dev.roost.model.rank.DiversitySettings;
 import dev.roost.model.rank.ExploreSettings;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.SeenSettings;
-import dev.roost.model.registry.Pace;
 import dev.roost.model.rank.SponsoredSettings;
+import dev.roost.model.registry.Pace;
 import dev.roost.model.registry.RegistrySettings;
 import dev.roost.model.retrieve.RetrievalSettings;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class SettingsKeysTest {
     return Stream.of(
         agree("fanout", FanoutSettings.class, BacklogSettings.class),
         agree("feed", FeedSettings.class),
+        agree("feed.precompute", PrecomputeSettings.class),
         agree("join", JoinSettings.class),
         agree("examples", ExampleLogSettings.class),
         agree("learn", LearnSettings.class),
@@ -51,9 +53,9 @@ final class SettingsKeysTest {
         agree("rank.diversity", DiversitySettings.class),
         agree("rank.explore", ExploreSettings.class),
         agree("rank.seen", SeenSettings.class),
+        agree("rank.sponsored", SponsoredSettings.class),
         agree("rank.retrieval", RetrievalSettings.class));
   }
-        agree("rank.sponsored", SponsoredSettings.class),
 
   private static DynamicTest agree(String name, Class<?>... settings) {
     return DynamicTest.dynamicTest(
@@ -92,8 +94,6 @@ final class SettingsKeysTest {
   }
 
   @Test
-  void aValueOutOfRangeSaysWhereItStood() {
-  @Test
   void whatIsSponsoredIsNamedAsTheApiNamesIt() {
     var post = new ItemId(-5);
     var named = "sponsored.items = [" + post + "]";
@@ -109,6 +109,8 @@ final class SettingsKeysTest {
     }
   }
 
+  @Test
+  void aValueOutOfRangeSaysWhereItStood() {
     var wrong = ConfigFactory.parseString("workers = 0").withFallback(section("feed"));
 
     assertThatExceptionOfType(ConfigException.BadValue.class)

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /// Drives a node of this JVM: every refusal of the actors fails the run, and so does its end.
-final class ActorPort implements FeedPort {
+public final class ActorPort implements FeedPort {
 
   private final RoostNode node;
   private final FeedService service;
@@ -86,6 +86,11 @@ final class ActorPort implements FeedPort {
   @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     return unlessEnded(barrier.pass(at)).thenApply(passed -> Summaries.of(at, passed));
+  }
+
+  /// Makes feeds ahead for readers who are away, a batch of them; never happens by itself here.
+  public CompletionStage<?> precompute(Instant at) {
+    return unlessEnded(node.precompute(at));
   }
 
   private CompletionStage<Void> accepted(CompletionStage<UserEntity.Reply> answer) {

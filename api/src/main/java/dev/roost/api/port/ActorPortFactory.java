@@ -7,7 +7,6 @@ import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
 import dev.roost.actors.node.NodeSettings;
 import dev.roost.actors.node.RoostNode;
-import dev.roost.simulator.port.FeedPort;
 import dev.roost.simulator.port.PortFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +41,7 @@ public final class ActorPortFactory implements PortFactory {
   }
 
   @Override
-  public FeedPort open(PortSettings settings) {
+  public ActorPort open(PortSettings settings) {
     return new ActorPort(node(settings, others));
   }
 

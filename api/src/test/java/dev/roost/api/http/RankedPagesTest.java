@@ -27,6 +27,8 @@ final class RankedPagesTest {
     server.publish(ben, "one");
 
     var full = server.get("/v1/users/" + ana + "/feed");
+    server.node.serve(Quality.PRECOMPUTED);
+    var ahead = server.get("/v1/users/" + ana + "/feed");
     server.node.serve(Quality.CHRONOLOGICAL);
     var chronological = server.get("/v1/users/" + ana + "/feed");
 
@@ -36,6 +38,10 @@ final class RankedPagesTest {
     assertThat(why.path("source").asText()).isEqualTo("followed-push");
     assertThat(why.path("inNetwork").asBoolean()).isTrue();
     assertThat(why.path("probability").asDouble()).isEqualTo(0.25);
+    assertThat(ahead.header("X-Feed-Ranker")).isEqualTo("precomputed");
+    assertThat(ahead.json().path("quality").asText()).isEqualTo("precomputed");
+    assertThat(server.get("/metrics").text())
+        .contains("roost_feeds_total{order=\"rank\",quality=\"precomputed\"} 1.0");
     assertThat(chronological.header("X-Feed-Ranker")).isEqualTo("chronological");
     assertThat(chronological.json().has("model")).isFalse();
     assertThat(chronological.json().at("/items/0/why").has("probability")).isFalse();
@@ -67,12 +73,6 @@ final class RankedPagesTest {
   }
 
   @Test
-  void pagesDoNotRepeatWhenNewPostsShiftThem() {
-    var ana = server.user("ana");
-    server.publish(ana, 25);
-
-    var served = readAllPages(ana, () -> server.publish(ana, 4));
-  @Test
   void aPageDoesNotRepeatWhatAnEarlierOneShowedAsARepost() {
     var ana = server.user("ana");
     var ben = server.user("ben");
@@ -84,6 +84,12 @@ final class RankedPagesTest {
     assertThat(readAllPages(ana, () -> {})).startsWith(repost).hasSize(13).containsAll(others);
   }
 
+  @Test
+  void pagesDoNotRepeatWhenNewPostsShiftThem() {
+    var ana = server.user("ana");
+    server.publish(ana, 25);
+
+    var served = readAllPages(ana, () -> server.publish(ana, 4));
 
     assertThat(served).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(25);
   }

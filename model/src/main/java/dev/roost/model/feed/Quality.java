@@ -4,6 +4,8 @@ package dev.roost.model.feed;
 public enum Quality {
   /// Ordered by the installed model.
   FULL,
+  /// Ordered by the installed model ahead of time, while the reader was away.
+  PRECOMPUTED,
   /// Ordered by the scores of the reader's last full answer.
   LAST_SCORES,
   /// Newest first.

@@ -53,6 +53,22 @@ public final class Example {
         throw new IllegalArgumentException("position must be at least -1: " + position);
       }
     }
+
+    /// Returns the same item at a place of a later request's answer.
+    public Served answering(RequestId later, Instant when, int place) {
+      return new Served(
+          later,
+          reader,
+          profile,
+          item,
+          author,
+          topic,
+          source,
+          place,
+          probability,
+          modelVersion,
+          when);
+    }
   }
 
   private final Served served;
@@ -101,6 +117,11 @@ public final class Example {
     return features[index];
   }
 
+  /// Returns whether the item stood where it did for its value; a sponsored one did not.
+  public boolean competed() {
+    return served.source() != Source.SPONSORED;
+  }
+
   /// Returns what the reader did, as bits by ordinal of [EngagementKind].
   public int kinds() {
     return kinds;
@@ -117,11 +138,6 @@ public final class Example {
       if (kind.isPositive() && has(kind)) {
         return true;
       }
-  /// Returns whether the item stood where it did for its value; a sponsored one did not.
-  public boolean competed() {
-    return served.source() != Source.SPONSORED;
-  }
-
     }
     return false;
   }

@@ -1,5 +1,6 @@
 package dev.roost.model.reader;
 
+import dev.roost.model.chance.Chance;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
 import java.time.Duration;
@@ -159,6 +160,24 @@ public final class ReaderHistory {
   /// Returns when the reader last did something, or the epoch if never.
   public Instant lastAt() {
     return lastAt;
+  }
+
+  /// Returns a number that two histories share if, and almost surely only if, they are the same.
+  ///
+  /// O(n) for what is remembered.
+  public long fingerprint() {
+    long print = Chance.mix(lastAt.getEpochSecond() * 31 + lastAt.getNano());
+    for (int i = 0; i < items.length; i++) {
+      print = Chance.mix(print + items[i]);
+      print = Chance.mix(print + times[i]) + kinds[i];
+    }
+    for (int i = 0; i < seen.length; i++) {
+      print = Chance.mix(print + seen[i]) + seenMinutes[i];
+    }
+    for (double count : counts.at(lastAt)) {
+      print = Chance.mix(print + Double.doubleToLongBits(count));
+    }
+    return print;
   }
 
   /// The remembered items while a batch is added to them.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ReaderHistoryTest {
@@ -119,6 +120,28 @@ final class ReaderHistoryTest {
 
   private static List<Long> seenMillis(ReaderHistory history) {
     return IntStream.range(0, history.seenCount()).mapToObj(history::seenAtMillis).toList();
+  }
+
+  @Test
+  void anyEngagementChangesTheFingerprintAndNothingElseDoes() {
+    forAll(
+        gen -> {
+          var batches = Stream.generate(() -> batch(gen)).limit(gen.whole(0, 40)).toList();
+          var history = after(batches);
+          var more = batch(gen);
+
+          assertThat(after(batches).fingerprint()).isEqualTo(history.fingerprint());
+          assertThat(history.after(more, history.lastAt()).fingerprint() == history.fingerprint())
+              .isEqualTo(more.isEmpty());
+        });
+  }
+
+  private static ReaderHistory after(List<List<Engagement>> batches) {
+    var history = ReaderHistory.empty();
+    for (int i = 0; i < batches.size(); i++) {
+      history = history.after(batches.get(i), START.plusSeconds(60L * i));
+    }
+    return history;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.roost.api.bench.rank;
 
+import dev.roost.api.port.ActorPort;
 import dev.roost.api.port.ActorPortFactory;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.ItemId;
@@ -29,11 +30,11 @@ import java.util.function.Consumer;
 /// open for requests of someone else.
 final class LivedWorld {
 
-  private final FeedPort port;
+  private final ActorPort port;
   private final List<UserId> readers;
   private final Instant now;
 
-  private LivedWorld(FeedPort port, Set<UserId> readers, Instant now) {
+  private LivedWorld(ActorPort port, Set<UserId> readers, Instant now) {
     this.port = port;
     this.readers = readers.stream().sorted().toList();
     this.now = now;
@@ -77,11 +78,17 @@ final class LivedWorld {
     return port.feed(FeedQuery.feed(reader, now, limit));
   }
 
+  /// Makes feeds ahead for those who asked last, a batch of them.
+  CompletionStage<?> precompute() {
+    return port.precompute(now);
+  }
+
   /// Notes who asks, and is visited before it closes.
-  private record Port(FeedPort port, Set<UserId> readers, Instant end, Consumer<LivedWorld> visitor)
+  private record Port(
+      ActorPort port, Set<UserId> readers, Instant end, Consumer<LivedWorld> visitor)
       implements FeedPort {
 
-    Port(FeedPort port, Instant end, Consumer<LivedWorld> visitor) {
+    Port(ActorPort port, Instant end, Consumer<LivedWorld> visitor) {
       this(port, ConcurrentHashMap.newKeySet(), end, visitor);
     }
 

@@ -7,6 +7,7 @@ import dev.roost.api.bench.Median;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,9 +51,19 @@ final class RequestPart {
         settings.days(),
         THREADS,
         settings.seed(),
-        CONFIG,
-        world -> rows.addAll(measure(new RequestLoad(world, LIMIT, settings.seed()))));
+        config(),
+        world -> {
+          rows.addAll(measure(new RequestLoad(world, LIMIT, settings.seed())));
+          listener.doing("making feeds ahead");
+          rows.addAll(new AheadPart(world, LIMIT).rows());
+        });
     return rows;
+  }
+
+  private static Map<String, Object> config() {
+    var config = new HashMap<String, Object>(CONFIG);
+    config.putAll(AheadPart.CONFIG);
+    return config;
   }
 
   private List<BenchRow> measure(RequestLoad load) {

@@ -84,6 +84,8 @@ final class RankBenchTest {
     assertThat(value(rows, "feeds")).isPositive();
     assertThat(value(rows, "feed-p99-at-half"))
         .isGreaterThanOrEqualTo(value(rows, "feed-p50-at-half"));
+    assertThat(value(rows, "feed-precomputed")).isBetween(0.1, value(rows, "feed-online"));
+    assertThat(value(rows, "feed-precomputing")).isPositive();
     assertThat(value(rows, "candidates")).isGreaterThan(20);
     assertThat(value(rows, "items")).isBetween(10.0, 20.0);
     assertThat(rows)
