@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.typesafe.config.Config;
 import dev.roost.actors.entity.Host;
+import dev.roost.model.feature.FeatureOverlay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How a node is started.
 ///
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param seed seed of exploration, sampling and training
 /// @param horizon age at which items leave
 /// @param frozenFrom instant from which no model is trained or installed any more
+/// @param overlay what an experiment writes over the rows of features; null for nothing
 public record NodeSettings(
     Config config,
     Host host,
@@ -25,7 +28,8 @@ public record NodeSettings(
     InstantSource clock,
     long seed,
     Duration horizon,
-    Optional<Instant> frozenFrom) {
+    Optional<Instant> frozenFrom,
+    @Nullable FeatureOverlay overlay) {
 
   public NodeSettings {
     requireNonNull(config);
@@ -38,5 +42,20 @@ public record NodeSettings(
     if (isServing && host == Host.VOLATILE) {
       throw new IllegalArgumentException("a volatile node cannot serve: its facts would be lost");
     }
+    if (isServing && overlay != null) {
+      throw new IllegalArgumentException("a serving node takes features as they are");
+    }
+  }
+
+  /// Returns settings of a node that takes features as they are.
+  public NodeSettings(
+      Config config,
+      Host host,
+      boolean isServing,
+      InstantSource clock,
+      long seed,
+      Duration horizon,
+      Optional<Instant> frozenFrom) {
+    this(config, host, isServing, clock, seed, horizon, frozenFrom, null);
   }
 }

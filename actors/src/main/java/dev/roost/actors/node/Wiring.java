@@ -112,7 +112,8 @@ record Wiring(
       var retrieval = rank.retrieval();
       views =
           Views.over(table, retrieval.trendingNearby(), retrieval.scanned())
-              .with(Sponsors.of(rank.sponsored().items()));
+              .with(Sponsors.of(rank.sponsored().items()))
+              .under(settings.overlay());
       freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 

@@ -7,6 +7,7 @@ import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
 import dev.roost.actors.node.NodeSettings;
 import dev.roost.actors.node.RoostNode;
+import dev.roost.model.feature.FeatureOverlay;
 import dev.roost.simulator.port.PortFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// Opens nodes in virtual time for simulations and replays.
@@ -25,6 +27,7 @@ public final class ActorPortFactory implements PortFactory {
   private static final Duration HORIZON = Duration.ofDays(7);
 
   private final Map<String, ?> others;
+  private final @Nullable FeatureOverlay overlay;
 
   /// Returns a factory; logging is set up by then, since SLF4J warns if two nodes are the first to
   /// ask for it.
@@ -36,21 +39,31 @@ public final class ActorPortFactory implements PortFactory {
   ///
   /// @param others by path
   public ActorPortFactory(Map<String, ?> others) {
+    this(others, null);
+  }
+
+  /// Returns a factory of nodes whose feature rows an experiment writes over.
+  ///
+  /// @param others by path
+  /// @param overlay null for nothing
+  public ActorPortFactory(Map<String, ?> others, @Nullable FeatureOverlay overlay) {
     this.others = Map.copyOf(others);
+    this.overlay = overlay;
     LoggerFactory.getILoggerFactory();
   }
 
   @Override
   public ActorPort open(PortSettings settings) {
-    return new ActorPort(node(settings, others));
+    return new ActorPort(node(settings, others, overlay));
   }
 
   /// Starts the node of a run.
   static RoostNode node(PortSettings settings) {
-    return node(settings, Map.of());
+    return node(settings, Map.of(), null);
   }
 
-  private static RoostNode node(PortSettings settings, Map<String, ?> others) {
+  private static RoostNode node(
+      PortSettings settings, Map<String, ?> others, @Nullable FeatureOverlay overlay) {
     var recording = settings.recording();
     var profile = recording == null ? "simulation" : "replay";
     return RoostNode.start(
@@ -61,7 +74,8 @@ public final class ActorPortFactory implements PortFactory {
             InstantSource.fixed(settings.start()),
             settings.seed(),
             recording == null ? HORIZON : recording.horizon(),
-            Optional.ofNullable(settings.frozenFrom())));
+            Optional.ofNullable(settings.frozenFrom()),
+            overlay));
   }
 
   private static Config config(String profile, PortSettings settings, Map<String, ?> others) {

@@ -5,12 +5,19 @@ import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the feature rows of [Feature]: what concerns the reader once a request, the rest per item.
 ///
 /// @param table of the items
 /// @param crowd what all readers do
-public record FeatureExtractor(ItemTable table, Crowd crowd) {
+/// @param overlay what is written over the rows; null for nothing
+public record FeatureExtractor(ItemTable table, Crowd crowd, @Nullable FeatureOverlay overlay) {
+
+  /// Returns an extractor whose rows nothing is written over.
+  public FeatureExtractor(ItemTable table, Crowd crowd) {
+    this(table, crowd, null);
+  }
 
   /// Returns the schema of the rows.
   public FeatureSchema schema() {

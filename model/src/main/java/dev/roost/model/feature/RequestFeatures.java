@@ -4,6 +4,7 @@ import dev.roost.model.crowd.Company;
 import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.reader.ReaderView;
+import org.jspecify.annotations.Nullable;
 
 /// The feature rows of one request; for one thread.
 public final class RequestFeatures {
@@ -18,6 +19,7 @@ public final class RequestFeatures {
   private final CrowdColumns crowd;
   private final MemoryColumns memory;
   private final TasteColumns tastes;
+  private final FeatureOverlay.@Nullable Rows overlay;
   private final float[] scratch = new float[WIDTH]; // whose light columns are written for each row
 
   RequestFeatures(FeatureExtractor by, ReaderView reader, FeedQuery query, ReaderTaste taste) {
@@ -32,6 +34,7 @@ public final class RequestFeatures {
     crowd = new CrowdColumns(table, by.crowd(), reader, query.at());
     memory = new MemoryColumns(table, reader, nowMillis, template);
     tastes = new TasteColumns(table, taste, reader.history());
+    overlay = by.overlay() == null ? null : by.overlay().begin(by, reader, query, taste);
   }
 
   /// Returns hours, at least 0 and at most [Feature#NEVER].
@@ -53,6 +56,9 @@ public final class RequestFeatures {
     crowd.fill(row, out, offset);
     memory.fill(row, out, offset);
     tastes.fill(row, out, offset);
+    if (overlay != null) {
+      overlay.write(row, out, offset);
+    }
   }
 
   /// Writes the light features of a candidate: a few that are cheap to make, for a first choice
@@ -64,6 +70,9 @@ public final class RequestFeatures {
     crowd.fillLight(row, scratch);
     memory.fillLight(row, scratch);
     tastes.fillLight(row, scratch);
+    if (overlay != null) {
+      overlay.write(row, scratch, 0);
+    }
     LightFeatures.copy(scratch, 0, out, offset);
   }
 

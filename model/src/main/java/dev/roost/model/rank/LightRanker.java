@@ -39,7 +39,7 @@ public final class LightRanker {
   /// Returns the score of a row of light features; more is better.
   ///
   /// @param rows row-major `[n, RequestFeatures.LIGHT]`, finite
-  double score(float[] rows, int row) {
+  public double score(float[] rows, int row) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * rows[row * weights.length + i];

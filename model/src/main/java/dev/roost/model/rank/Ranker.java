@@ -48,7 +48,7 @@ public final class Ranker {
     this.serving = serving;
     this.settings = settings;
     table = views.table();
-    extractor = new FeatureExtractor(table, views.crowd());
+    extractor = new FeatureExtractor(table, views.crowd(), views.overlay());
     retrieval = new Retrieval(views, settings.retrieval());
     firstCut =
         serving == null

@@ -1,7 +1,9 @@
 package dev.roost.model.retrieve;
 
 import dev.roost.model.crowd.Crowd;
+import dev.roost.model.feature.FeatureOverlay;
 import dev.roost.model.item.ItemTable;
+import org.jspecify.annotations.Nullable;
 
 /// What a node knows, from which feeds are made: each has one writer and any number of readers.
 ///
@@ -9,7 +11,13 @@ import dev.roost.model.item.ItemTable;
 /// @param neighbours of places in the table
 /// @param crowd what all readers do
 /// @param sponsors who offers sponsored items
-public record Views(ItemTable table, NeighbourIndex neighbours, Crowd crowd, Sponsors sponsors) {
+/// @param overlay what is written over the rows of features; null for nothing
+public record Views(
+    ItemTable table,
+    NeighbourIndex neighbours,
+    Crowd crowd,
+    Sponsors sponsors,
+    @Nullable FeatureOverlay overlay) {
 
   /// Returns the views over a table whose first posts are still to come; nothing is sponsored.
   ///
@@ -20,11 +28,17 @@ public record Views(ItemTable table, NeighbourIndex neighbours, Crowd crowd, Spo
         table,
         new NeighbourIndex(table, scanned),
         new Crowd(table, trendingNearby),
-        Sponsors.none());
+        Sponsors.none(),
+        null);
   }
 
   /// Returns the same views with sponsored items from there.
   public Views with(Sponsors others) {
-    return new Views(table, neighbours, crowd, others);
+    return new Views(table, neighbours, crowd, others, overlay);
+  }
+
+  /// Returns these views with something written over the rows of features, or nothing.
+  public Views under(@Nullable FeatureOverlay written) {
+    return new Views(table, neighbours, crowd, sponsors, written);
   }
 }

@@ -184,4 +184,40 @@ final class FeatureExtractorTest {
           assertThat(Feature.log(count * 1.001 + 0.001)).isGreaterThan(Feature.log(count));
         });
   }
+
+  @Test
+  void anOverlayWritesOverWholeAndLightRowsOfItsRequestAlone() {
+    var table = TableGen.table();
+    int item = table.append(TableGen.post(1, 40, "birds", NOW));
+    int other = table.append(TableGen.post(2, 40, "birds", NOW));
+    var query = FeedQuery.feed(new UserId(7), NOW, 10);
+    var view = reader(ReaderHistory.empty());
+    FeatureOverlay tastesOnly =
+        (by, _, _, _) ->
+            (row, out, offset) -> {
+              if (by.table().id(row) == 1) {
+                out[offset + Feature.TASTE.ordinal()] = 0.75f;
+              }
+            };
+
+    var written =
+        new FeatureExtractor(table, new Crowd(table, 10), tastesOnly)
+            .begin(view, query, ReaderTaste.unknown());
+    var plain = begin(table, view, query);
+
+    int width = FeatureSchema.standard().size();
+    var expected = new float[2 * width];
+    plain.fill(item, expected, 0);
+    plain.fill(other, expected, width);
+    expected[Feature.TASTE.ordinal()] = 0.75f;
+    var rows = new float[2 * width];
+    written.fill(item, rows, 0);
+    written.fill(other, rows, width);
+    assertThat(rows).isEqualTo(expected);
+    var light = new float[RequestFeatures.LIGHT];
+    LightFeatures.copy(expected, 0, light, 0);
+    var lightRow = new float[RequestFeatures.LIGHT];
+    written.fillLight(item, lightRow, 0);
+    assertThat(lightRow).isEqualTo(light);
+  }
 }
