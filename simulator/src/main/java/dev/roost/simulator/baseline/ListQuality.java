@@ -1,6 +1,5 @@
 package dev.roost.simulator.baseline;
 
-import dev.roost.simulator.world.Behaviour;
 import dev.roost.simulator.world.World;
 import java.util.Arrays;
 
@@ -22,21 +21,26 @@ public record ListQuality(double value, double gain, double hit, int topics, dou
   /// @param second when, in seconds from the start
   /// @param before items that the reader saw last; not modified
   public static ListQuality of(World world, int user, int second, int[] items, int[] before) {
+    var behaviour = world.behaviour();
     double value = 0;
     double gain = 0;
     double miss = 1;
+    double looking = 1; // chance that no click above was the last thing attended to
     for (int position = 0; position < items.length; position++) {
       int item = items[position];
       if (item < 0) {
         continue;
       }
-      double met = Behaviour.onScreen(position) * Behaviour.attention(position);
-      double worth = world.behaviour().value(user, item, second);
-      value += met * worth;
+      double attention = behaviour.attention(position);
+      double met = behaviour.onScreen(position) * attention;
+      double worth = behaviour.value(user, item, second);
+      double click = behaviour.click(user, item, second);
+      value += looking * met * worth;
       if (position < CUT) {
         gain += Math.max(0, worth) * StrictMath.log(2) / StrictMath.log(position + 2.0);
-        miss *= 1 - met * world.behaviour().click(user, item, second);
+        miss *= 1 - met * click; // who clicked nothing above still looks
       }
+      looking *= 1 - behaviour.stopsAfterClick() * attention * click;
     }
     int[] first = Arrays.stream(items).limit(CUT).filter(item -> item >= 0).toArray();
     return new ListQuality(

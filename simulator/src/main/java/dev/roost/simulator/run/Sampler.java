@@ -5,7 +5,6 @@ import dev.roost.simulator.baseline.Baseline;
 import dev.roost.simulator.baseline.ListQuality;
 import dev.roost.simulator.baseline.Pool;
 import dev.roost.simulator.baseline.Popularity;
-import dev.roost.simulator.world.Behaviour;
 import dev.roost.simulator.world.Reading;
 import dev.roost.simulator.world.World;
 import java.util.Arrays;
@@ -92,14 +91,17 @@ final class Sampler {
 
   private void addImpressions(Visit visit) {
     var reading = visit.reading();
+    var behaviour = world.behaviour();
+    double looking = 1; // chance that no click above was the last thing attended to
     for (int position = 0; position < reading.onScreen(); position++) {
       double stated = visit.page().items().get(position).probability();
       int item = reading.item(position);
+      double click = item < 0 ? 0 : behaviour.click(reading.user(), item, reading.second());
+      double chance = click * looking * behaviour.attention(position);
       if (stated >= 0 && stated <= 1 && item >= 0) {
-        double click = world.behaviour().click(reading.user(), item, reading.second());
-        sums.addImpression(
-            stated, click * Behaviour.attention(position), reading.isPositive(position));
+        sums.addImpression(stated, chance, reading.isPositive(position));
       }
+      looking -= behaviour.stopsAfterClick() * chance;
     }
   }
 

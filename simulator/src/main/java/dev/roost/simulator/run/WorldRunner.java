@@ -60,7 +60,8 @@ final class WorldRunner {
                 settings.users(),
                 SimulationSettings.START,
                 tickSeconds(),
-                reseededFrom),
+                reseededFrom,
+                settings.scenario().examination()),
             settings.weights());
     this.memory = new Memory(settings.users());
     this.injections =

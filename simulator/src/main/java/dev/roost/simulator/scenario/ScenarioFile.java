@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import dev.roost.simulator.world.Examination;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class ScenarioFile {
 
-  private static final Set<String> KEYS = Set.of("title", "description", "drifts");
+  private static final Set<String> KEYS = Set.of("title", "description", "drifts", "reading");
+  private static final Set<String> READING_KEYS =
+      Set.of("scrolls-on", "attention-fall", "stops-after-click");
   private static final Map<String, Set<String>> DRIFT_KEYS =
       Map.of("taste-flip", Set.of("kind", "country", "onset", "ramp", "magnitude"));
 
@@ -38,10 +41,25 @@ final class ScenarioFile {
           name,
           config.getString("title"),
           config.getString("description"),
-          config.getConfigList("drifts").stream().map(ScenarioFile::drift).toList());
+          config.getConfigList("drifts").stream().map(ScenarioFile::drift).toList(),
+          config.hasPath("reading")
+              ? examination(config.getConfig("reading"))
+              : Examination.usual());
     } catch (ConfigException e) {
       throw new ScenarioException(
           e.getMessage() + " (see `./roost scenarios` for scenarios that work)", e);
+    }
+  }
+
+  private static Examination examination(Config config) {
+    refuseUnknown(config, READING_KEYS);
+    try {
+      return new Examination(
+          config.getDouble("scrolls-on"),
+          config.getDouble("attention-fall"),
+          config.getDouble("stops-after-click"));
+    } catch (IllegalArgumentException e) {
+      throw refusal(config.origin(), e.getMessage());
     }
   }
 

@@ -17,7 +17,7 @@ public final class Scenarios {
   /// The scenario of a run that names no other.
   public static final String DEFAULT = "flip";
 
-  private static final List<String> BUILT_IN = List.of("flip", "none");
+  private static final List<String> BUILT_IN = List.of("cascade", "flip", "none", "positional");
   private static final String SUFFIX = ".conf";
 
   private final @Nullable Path folder;

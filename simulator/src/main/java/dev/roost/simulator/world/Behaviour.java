@@ -9,15 +9,10 @@ import static java.lang.StrictMath.log1p;
 /// was *on the screen*. They *attend* to it with a chance that falls with its position. Only then
 /// does the item itself matter: a logistic law of taste, quality, language, age and author gives
 /// the chance of a click, and a click may lead to a like, share or comment; no click may lead to a
-/// hide. This is the examination hypothesis with a cascade.
-///
-/// Source: Craswell, Zoeter, Taylor and Ramsey, [An experimental comparison of click position-bias
-/// models](https://doi.org/10.1145/1341531.1341545), WSDM 2008. Differs in that one click does not
-/// end the session.
+/// hide. How far down they look is a matter of the world: [Examination].
 public final class Behaviour {
 
-  private static final double SCROLLS_ON = 0.97;
-  private static final double ATTENTION_FALL = 0.06;
+  private static final int POSITIONS = 256;
 
   private static final double BASE = -2.8;
   private static final double TASTE = 1.25;
@@ -28,50 +23,55 @@ public final class Behaviour {
   private static final double AGE = -0.55;
   private static final double[] MEDIA = {-0.1, -0.2, 0.1, 0.2}; // text, link, image, video
 
-  private static final double[] ON_SCREEN = new double[256];
-  private static final double[] ATTENTION = new double[256];
-
-  static {
-    double reached = 1;
-    for (int position = 0; position < ON_SCREEN.length; position++) {
-      ON_SCREEN[position] = reached;
-      ATTENTION[position] = 1 / (1 + ATTENTION_FALL * position);
-      reached *= SCROLLS_ON;
-    }
-  }
-
   private final Population people;
   private final Tastes tastes;
   private final FollowGraph follows;
   private final Content content;
   private final EngagementWeights weights;
+  private final Examination examination;
+  private final double[] onScreen = new double[POSITIONS];
+  private final double[] attention = new double[POSITIONS];
 
   Behaviour(
       Population people,
       Tastes tastes,
       FollowGraph follows,
       Content content,
-      EngagementWeights weights) {
+      EngagementWeights weights,
+      Examination examination) {
     this.people = people;
     this.tastes = tastes;
     this.follows = follows;
     this.content = content;
     this.weights = weights;
+    this.examination = examination;
+    double reached = 1;
+    for (int position = 0; position < POSITIONS; position++) {
+      onScreen[position] = reached;
+      attention[position] = 1 / (1 + examination.attentionFall() * position);
+      reached *= examination.scrollsOn();
+    }
   }
 
   /// Returns the chance that a reader scrolls on after an item.
-  public static double scrollsOn() {
-    return SCROLLS_ON;
+  public double scrollsOn() {
+    return examination.scrollsOn();
+  }
+
+  /// Returns the chance that a reader attends to nothing more after a click.
+  public double stopsAfterClick() {
+    return examination.stopsAfterClick();
   }
 
   /// Returns the chance that an item at a position, from 0 to 255, is on the screen.
-  public static double onScreen(int position) {
-    return ON_SCREEN[position];
+  public double onScreen(int position) {
+    return onScreen[position];
   }
 
-  /// Returns the chance that an item on the screen is attended to; 1 at position 0.
-  public static double attention(int position) {
-    return ATTENTION[position];
+  /// Returns the chance that a reader who did not stop attends to an item on the screen; 1 at
+  /// position 0.
+  public double attention(int position) {
+    return attention[position];
   }
 
   /// Returns the chance that an attended item is clicked.

@@ -28,6 +28,7 @@ public final class Reader {
   private final Fate click;
   private final Fate after;
   private final Fate dwell;
+  private final Fate stop;
 
   Reader(WorldSettings settings, Behaviour behaviour) {
     this.behaviour = behaviour;
@@ -36,6 +37,7 @@ public final class Reader {
     this.click = settings.fate("click");
     this.after = settings.fate("after click");
     this.dwell = settings.fate("dwell");
+    this.stop = settings.fate("stop after click");
   }
 
   /// Reads a feed.
@@ -47,9 +49,11 @@ public final class Reader {
     var kinds = new byte[items.length];
     var dwellSeconds = new int[items.length];
     var blocks = new boolean[items.length];
+    boolean satisfied = false;
     for (int position = 0; position < onScreen; position++) {
       int item = items[position];
-      int done = item < 0 ? 0 : choose(user, item, tick, second, position);
+      int done = item < 0 ? 0 : choose(user, item, tick, second, position, satisfied);
+      satisfied |= has(done, CLICK) && stops(user, item, tick);
       kinds[position] = (byte) done;
       dwellSeconds[position] = has(done, VIEW) ? dwell(user, item, tick, has(done, CLICK)) : 0;
       blocks[position] =
@@ -61,15 +65,19 @@ public final class Reader {
   private int scrolled(int user, int tick, int depth, int length) {
     int reached = Math.min(1, length);
     while (reached < length
-        && scroll.at(tick).happens(Behaviour.scrollsOn(), user, tick, 256L * depth + reached)) {
+        && scroll.at(tick).happens(behaviour.scrollsOn(), user, tick, 256L * depth + reached)) {
       reached++;
     }
     return reached;
   }
 
-  private int choose(int user, int item, int tick, int second, int position) {
+  private boolean stops(int user, int item, int tick) {
+    return stop.at(tick).happens(behaviour.stopsAfterClick(), user, item, tick);
+  }
+
+  private int choose(int user, int item, int tick, int second, int position, boolean satisfied) {
     int done = bit(IMPRESSION);
-    if (!attention.at(tick).happens(Behaviour.attention(position), user, item, tick)) {
+    if (satisfied || !attention.at(tick).happens(behaviour.attention(position), user, item, tick)) {
       return done;
     }
     if (!click.at(tick).happens(behaviour.click(user, item, second), user, item, tick)) {

@@ -29,7 +29,8 @@ public record World(
     var creators = Creators.generate(seed, people, tastes);
     var follows = FollowGraph.generate(seed, people, creators);
     var content = new Content(settings, people, creators);
-    var behaviour = new Behaviour(people, tastes, follows, content, weights);
+    var behaviour =
+        new Behaviour(people, tastes, follows, content, weights, settings.examination());
     return new World(
         settings,
         people,

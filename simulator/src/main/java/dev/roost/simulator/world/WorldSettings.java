@@ -10,8 +10,19 @@ import java.time.Instant;
 /// @param tickSeconds length of a tick
 /// @param reseededFrom tick from which events, not people, are drawn anew; `Integer.MAX_VALUE`
 ///     for never
+/// @param examination how far down a feed people look
 public record WorldSettings(
-    long seed, int users, Instant start, int tickSeconds, int reseededFrom) {
+    long seed,
+    int users,
+    Instant start,
+    int tickSeconds,
+    int reseededFrom,
+    Examination examination) {
+
+  /// Returns settings of a world whose people look down a feed as usual.
+  public WorldSettings(long seed, int users, Instant start, int tickSeconds, int reseededFrom) {
+    this(seed, users, start, tickSeconds, reseededFrom, Examination.usual());
+  }
 
   /// Returns the instant at which a tick begins.
   public Instant at(int tick) {

@@ -3,6 +3,7 @@ package dev.roost.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roost.simulator.world.Examination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,22 @@ final class ScenariosTest {
   }
 
   @Test
+  void aScenarioMaySayHowPeopleLookDownAFeed() {
+    var builtIn = Scenarios.builtIn();
+
+    assertThat(builtIn.find("none").examination()).isEqualTo(Examination.usual());
+    assertThat(builtIn.find("positional").examination()).isEqualTo(new Examination(0.97, 0.3, 0));
+    assertThat(builtIn.find("cascade").examination()).isEqualTo(new Examination(0.97, 0, 0.8));
+  }
+
+  @Test
   void filesOfAFolderAreListedBesideThoseThatComeWithRoost() throws IOException {
     Files.writeString(folder.resolve("late.conf"), GOOD);
     Files.writeString(folder.resolve("notes.txt"), "no scenario");
 
     assertThat(Scenarios.with(folder).all())
         .extracting(Scenario::name)
-        .containsExactly("flip", "late", "none");
+        .containsExactly("cascade", "flip", "late", "none", "positional");
     assertThat(Scenarios.with(folder).find("late").drifts())
         .containsExactly(new Drift.TasteFlip("DE", Duration.ofDays(5), Duration.ofDays(2), 1));
   }
@@ -78,7 +88,7 @@ final class ScenariosTest {
     assertThatThrownBy(() -> Scenarios.with(folder).find("flipp"))
         .isInstanceOf(ScenarioException.class)
         .hasMessage(
-            "no scenario 'flipp'; there are flip, none, and you can write one as "
+            "no scenario 'flipp'; there are cascade, flip, none, positional, and you can write one as "
                 + folder.resolve("flipp.conf"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class WorldTest {
@@ -13,8 +14,12 @@ final class WorldTest {
   private static final World WORLD = world(7);
 
   private static World world(long seed) {
+    return world(seed, Examination.usual());
+  }
+
+  private static World world(long seed, Examination examination) {
     var start = Instant.parse("2026-01-05T00:00:00Z");
-    var settings = new WorldSettings(seed, USERS, start, 900, Integer.MAX_VALUE);
+    var settings = new WorldSettings(seed, USERS, start, 900, Integer.MAX_VALUE, examination);
     return World.generate(settings, EngagementWeights.standard());
   }
 
@@ -179,10 +184,34 @@ final class WorldTest {
       int[] items = {user % 50, 50 + user % 50, 100 + user % 50};
       var reading = world.reader().read(user, 100, 0, 90_000, items);
       for (int position = 0; position < reading.onScreen(); position++) {
-        double attention = Behaviour.attention(position);
+        double attention = WORLD.behaviour().attention(position);
         expected += attention * world.behaviour().click(user, items[position], 90_000);
         clicked += reading.isPositive(position) ? 1 : 0;
       }
+    }
+    assertThat(clicked).isCloseTo(expected, within(4 * Math.sqrt(expected)));
+  }
+
+  @Test
+  void aClickMayBeTheLastThingAttendedTo() {
+    var world = world(11, new Examination(1, 0, 1));
+    for (int tick = 0; tick < 96; tick++) {
+      world.write(tick);
+    }
+    var items = IntStream.range(0, 40).toArray();
+    double expected = 0;
+    double clicked = 0;
+    for (int user = 0; user < USERS; user++) {
+      var reading = world.reader().read(user, 100, 0, 90_000, items);
+      assertThat(reading.onScreen()).isEqualTo(40);
+      double still = 1;
+      for (int position = 0; position < 40; position++) {
+        double click = world.behaviour().click(user, items[position], 90_000);
+        expected += still * click;
+        still *= 1 - click;
+        clicked += reading.isPositive(position) ? 1 : 0;
+      }
+      assertThat(IntStream.range(0, 40).filter(reading::isPositive).count()).isLessThanOrEqualTo(1);
     }
     assertThat(clicked).isCloseTo(expected, within(4 * Math.sqrt(expected)));
   }
