@@ -21,7 +21,8 @@ public record LearnSettings(
     int maxRows,
     Learner learner,
     int trees,
-    int leaves) {
+    int leaves,
+    double columnShare) {
 
   public LearnSettings {
     check(every.isPositive(), "every must be positive: " + every);
@@ -32,6 +33,9 @@ public record LearnSettings(
     check(windowNegatives >= 1, "window-negatives must be at least 1: " + windowNegatives);
     check(minRows >= 20, "min-rows must be at least 20: " + minRows);
     check(maxRows >= minRows, "max-rows must be at least min-rows: " + maxRows);
+    check(
+        columnShare > 0 && columnShare <= 1,
+        "column-share must be above 0, at most 1: " + columnShare);
     requireNonNull(learner);
     check(leaves >= 2 && leaves <= 256, "leaves must be from 2 to 256: " + leaves);
     check(trees >= 1 && trees <= 10_000, "trees must be from 1 to 10000: " + trees);
@@ -55,7 +59,8 @@ public record LearnSettings(
           config.getInt("max-rows"),
           Learner.named(config.getString("learner")),
           config.getInt("trees"),
-          config.getInt("leaves"));
+          config.getInt("leaves"),
+          config.getDouble("column-share"));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(config.origin(), "roost.learn", e.getMessage(), e);
     }

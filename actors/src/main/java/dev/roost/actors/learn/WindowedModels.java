@@ -99,6 +99,8 @@ public final class WindowedModels implements ModelFactory {
         usual.leafRows(),
         usual.shrinkage(),
         usual.subsample(),
+        usual.deckRows(),
+        settings.columnShare(),
         usual.leafPenalty(),
         usual.heldOut(),
         seed);

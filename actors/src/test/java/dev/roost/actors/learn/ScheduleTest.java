@@ -26,7 +26,8 @@ final class ScheduleTest {
           100,
           LEARNER,
           10,
-          8);
+          8,
+          1);
 
   @Test
   void trainsOncePerPeriodFromTheFirstTick() {

@@ -86,7 +86,7 @@ final class TrainerActorTest {
   private ActorRef<TrainerActor.Command> trainer(boolean waits) {
     var settings =
         new LearnSettings(
-            HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, Learner.LOGISTIC, 10, 8);
+            HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, Learner.LOGISTIC, 10, 8, 1);
     return kit.spawn(TrainerActor.create(settings, factory, Optional.empty()));
   }
 

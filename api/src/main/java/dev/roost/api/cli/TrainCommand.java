@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--leaves",
       paramLabel = "N",
-      defaultValue = "16",
+      defaultValue = "8",
       description = "Leaves of a tree, at most (default: ${DEFAULT-VALUE}).")
   int leaves;
 
@@ -149,6 +149,8 @@ final class TrainCommand implements Callable<Integer> {
           usual.leafRows(),
           usual.shrinkage(),
           usual.subsample(),
+          usual.deckRows(),
+          usual.columnShare(),
           usual.leafPenalty(),
           usual.heldOut(),
           seed);

@@ -1,79 +1,36 @@
 package dev.roost.api.port;
 
-import dev.roost.model.domain.Engagement;
-import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.Profile;
-import dev.roost.model.domain.RelationChange;
-import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
-import dev.roost.simulator.port.TickSummary;
+import dev.roost.simulator.port.ForwardingPort;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /// Notes every feed that a recommender answers.
-///
-/// @param feeds by reader and instant; filled as they are answered
-record OverheardPort(FeedPort port, Map<Asked, FeedPage> feeds) implements FeedPort {
+final class OverheardPort extends ForwardingPort {
 
   /// Who asked, and when.
   record Asked(UserId reader, Instant at) {}
 
+  private final Map<Asked, FeedPage> feeds;
+
+  /// @param feeds by reader and instant; filled as they are answered
+  OverheardPort(FeedPort port, Map<Asked, FeedPage> feeds) {
+    super(port);
+    this.feeds = feeds;
+  }
+
   @Override
   public CompletionStage<FeedPage> feed(FeedQuery query) {
-    return port.feed(query)
+    return super.feed(query)
         .whenComplete(
             (page, _) -> {
               if (page != null) {
                 feeds.put(new Asked(query.reader(), query.at()), page);
               }
             });
-  }
-
-  @Override
-  public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
-    return port.register(user, profile, at);
-  }
-
-  @Override
-  public CompletionStage<Void> relate(
-      UserId user, RelationChange change, UserId other, Instant at) {
-    return port.relate(user, change, other, at);
-  }
-
-  @Override
-  public CompletionStage<Void> publish(Post post) {
-    return port.publish(post);
-  }
-
-  @Override
-  public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
-    return port.delete(author, item, at);
-  }
-
-  @Override
-  public CompletionStage<Void> engage(
-      UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
-    return port.engage(reader, request, engagements, at);
-  }
-
-  @Override
-  public CompletionStage<TickSummary> barrier(Instant at) {
-    return port.barrier(at);
-  }
-
-  @Override
-  public Monitors monitors() {
-    return port.monitors();
-  }
-
-  @Override
-  public void close() {
-    port.close();
   }
 }

@@ -1,22 +1,18 @@
 package dev.roost.api.study;
 
 import dev.roost.model.domain.Engagement;
-import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.Profile;
-import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
-import dev.roost.simulator.port.TickSummary;
+import dev.roost.simulator.port.ForwardingPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /// A port that is listened to.
-record HeardPort(FeedPort port, Listener listener) implements FeedPort {
+final class HeardPort extends ForwardingPort {
 
   /// Hears from any thread.
   interface Listener {
@@ -26,9 +22,16 @@ record HeardPort(FeedPort port, Listener listener) implements FeedPort {
     void engaged(List<Engagement> engagements, Instant at);
   }
 
+  private final Listener listener;
+
+  HeardPort(FeedPort port, Listener listener) {
+    super(port);
+    this.listener = listener;
+  }
+
   @Override
   public CompletionStage<FeedPage> feed(FeedQuery query) {
-    return port.feed(query)
+    return super.feed(query)
         .thenApply(
             page -> {
               listener.answered(query, page);
@@ -40,42 +43,6 @@ record HeardPort(FeedPort port, Listener listener) implements FeedPort {
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
     listener.engaged(engagements, at);
-    return port.engage(reader, request, engagements, at);
-  }
-
-  @Override
-  public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
-    return port.register(user, profile, at);
-  }
-
-  @Override
-  public CompletionStage<Void> relate(
-      UserId user, RelationChange change, UserId other, Instant at) {
-    return port.relate(user, change, other, at);
-  }
-
-  @Override
-  public CompletionStage<Void> publish(Post post) {
-    return port.publish(post);
-  }
-
-  @Override
-  public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
-    return port.delete(author, item, at);
-  }
-
-  @Override
-  public CompletionStage<TickSummary> barrier(Instant at) {
-    return port.barrier(at);
-  }
-
-  @Override
-  public Monitors monitors() {
-    return port.monitors();
-  }
-
-  @Override
-  public void close() {
-    port.close();
+    return super.engage(reader, request, engagements, at);
   }
 }

@@ -64,8 +64,10 @@ final class Judge {
     return LearnSettings.from(ConfigFactory.load().getConfig("roost.learn"));
   }
 
-  /// Returns settings that learn from more examples with more trees.
-  static LearnSettings larger(int examples, int trees, int leaves) {
+  /// Returns settings that learn from that many times as many examples, with other trees.
+  ///
+  /// @param columnShare of the features among which a split is sought
+  static LearnSettings other(double examples, int trees, int leaves, double columnShare) {
     var usual = usual();
     return new LearnSettings(
         usual.every(),
@@ -73,13 +75,14 @@ final class Judge {
         usual.afterIncident(),
         usual.waits(),
         usual.window(),
-        usual.windowPositives() * examples,
-        usual.windowNegatives() * examples,
+        (int) (usual.windowPositives() * examples),
+        (int) (usual.windowNegatives() * examples),
         usual.minRows(),
-        usual.maxRows() * examples,
+        (int) (usual.maxRows() * examples),
         usual.learner(),
         trees,
-        leaves);
+        leaves,
+        columnShare);
   }
 
   /// Returns what the recommender's own window would hold at an instant.

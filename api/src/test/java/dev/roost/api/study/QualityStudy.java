@@ -1,11 +1,13 @@
 package dev.roost.api.study;
 
+import dev.roost.actors.learn.LearnSettings;
 import dev.roost.api.study.Judge.Models;
 import dev.roost.api.study.Judge.Ordering;
 import dev.roost.simulator.drift.Resamples;
 import dev.roost.simulator.report.Estimate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +19,27 @@ final class QualityStudy {
 
   private static final String VALUE = "%.3f";
   private static final String PERCENT = "%.1f";
+
+  /// A trainer that is not the usual one.
+  private record Other(double examples, int trees, int leaves, double columnShare) {
+
+    LearnSettings settings() {
+      return Judge.other(examples, trees, leaves, columnShare);
+    }
+
+    String name() {
+      return "%s times the examples, %d trees of %d leaves, %s of the features"
+          .formatted(Table.number("%.2f", examples), trees, leaves, columnShare);
+    }
+  }
+
+  private static final List<Other> OTHERS =
+      List.of(
+          new Other(0.25, 50, 16, 1),
+          new Other(1, 50, 16, 0.3),
+          new Other(1, 100, 8, 1),
+          new Other(1, 100, 8, 0.3),
+          new Other(1, 100, 16, 0.3));
 
   private final Judge judge;
   private final Lived lived;
@@ -100,12 +123,10 @@ final class QualityStudy {
     lossRow(
         table, "true taste and quality", judge, RowEdit.taste(world).and(RowEdit.quality(world)));
     lossRow(table, "the truth: the twin", judge, RowEdit.truth(world));
-    for (int[] more : new int[][] {{1, 25, 8}, {4, 50, 16}, {4, 150, 16}}) {
-      var larger = new Judge(lived, Judge.larger(more[0], more[1], more[2]));
-      var name =
-          "%d times the examples, %d trees of %d leaves".formatted(more[0], more[1], more[2]);
-      lossRow(table, name, larger, RowEdit.NONE);
-      lossRow(table, name + ", the truth", larger, RowEdit.truth(world));
+    for (var other : OTHERS) {
+      var by = new Judge(lived, other.settings());
+      lossRow(table, other.name(), by, RowEdit.NONE);
+      lossRow(table, other.name() + ", the truth", by, RowEdit.truth(world));
     }
     return table.toString();
   }

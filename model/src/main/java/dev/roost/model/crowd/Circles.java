@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /// Whom those follow whom a reader follows: friends of friends.
 ///
@@ -64,23 +65,41 @@ public final class Circles {
     int count = relations.followCount();
     int step = Math.max(1, count / FRIENDS); // spread over all of them
     for (int i = 0, seen = 0; i < count && seen < FRIENDS; i += step, seen++) {
-      for (long author : follows.getOrDefault(relations.follow(i), NOBODY)) {
-        if (author != reader && !relations.follows(author) && !relations.hides(author)) {
-          found[size++] = author;
+      long[] theirs = follows.getOrDefault(relations.follow(i), NOBODY);
+      System.arraycopy(theirs, 0, found, size, theirs.length);
+      size += theirs.length;
+    }
+    Arrays.sort(found, 0, size);
+    return mostOften(
+        found,
+        size,
+        author -> author != reader && !relations.follows(author) && !relations.hides(author),
+        limit);
+  }
+
+  /// Returns the authors found most often; ties go to the smaller identifier.
+  ///
+  /// @param found ascending in `[0, size)`
+  private static long[] mostOften(long[] found, int size, LongPredicate isWanted, int limit) {
+    var ends = new int[size]; // of runs of one author
+    var times = new int[size];
+    int runs = 0;
+    int most = 0;
+    for (int from = 0, to; from < size; from = to) {
+      for (to = from + 1; to < size && found[to] == found[from]; to++) {}
+      ends[runs] = to;
+      times[runs++] = to - from;
+      most = Math.max(most, to - from);
+    }
+    var best = new long[limit];
+    int taken = 0;
+    for (int wanted = most; wanted > 0 && taken < limit; wanted--) {
+      for (int run = 0; run < runs && taken < limit; run++) {
+        if (times[run] == wanted && isWanted.test(found[ends[run] - 1])) {
+          best[taken++] = found[ends[run] - 1];
         }
       }
     }
-    return mostOften(found, size, limit);
-  }
-
-  private static long[] mostOften(long[] found, int size, int limit) {
-    Arrays.sort(found, 0, size);
-    var runs = new ArrayList<long[]>(); // author, how often
-    for (int from = 0, to; from < size; from = to) {
-      for (to = from + 1; to < size && found[to] == found[from]; to++) {}
-      runs.add(new long[] {found[from], to - from});
-    }
-    runs.sort((a, b) -> Long.compare(b[1], a[1])); // stable: ties keep the order of authors
-    return runs.stream().limit(limit).mapToLong(run -> run[0]).toArray();
+    return Arrays.copyOf(best, taken);
   }
 }

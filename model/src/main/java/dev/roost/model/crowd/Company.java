@@ -30,6 +30,7 @@ public final class Company {
   void add(Companions companions, long ageMillis, boolean isLast) {
     float left = (float) CoEngagement.fast(ageMillis);
     float leftSlowly = (float) CoEngagement.slow(ageMillis);
+    float norm = norm(companions.readers);
     for (int i = 0; i < companions.rows.length; i++) {
       int slot = slot(companions.rows[i]);
       used[slot] = true;
@@ -39,9 +40,21 @@ public final class Company {
       weights[slot * WIDTH + LAST] += isLast ? fast : 0;
       weights[slot * WIDTH + FAST] += fast;
       weights[slot * WIDTH + SLOW] += slow;
-      double norm = (1.0 + companions.readers) * (1.0 + of.readers(companions.rows[i]));
-      weights[slot * WIDTH + COSINE] += (float) (slow / Math.sqrt(norm));
+      weights[slot * WIDTH + COSINE] += slow * norm;
     }
+  }
+
+  /// Ends the sums: what was added belongs to the readers of each row, too.
+  void close() {
+    for (int slot = 0; slot < rows.length; slot++) {
+      if (used[slot]) {
+        weights[slot * WIDTH + COSINE] *= norm(of.readers(rows[slot]));
+      }
+    }
+  }
+
+  private static float norm(float readers) {
+    return (float) (1 / Math.sqrt(1.0 + readers));
   }
 
   /// Returns the slot of a row, to be passed to the methods below.

@@ -3,7 +3,9 @@ package dev.roost.model.feature;
 import static dev.roost.model.domain.EngagementKind.*;
 import static dev.roost.model.feature.Feature.*;
 
+import dev.roost.model.crowd.Rates;
 import dev.roost.model.item.ItemTable;
+import dev.roost.model.item.WriterTotals;
 
 /// The features of an item and of its writer.
 final class ItemColumns {
@@ -19,12 +21,14 @@ final class ItemColumns {
   private final int published;
   private final short language; // of the reader
   private final float hottest;
+  private final WriterTotals.Slots writers;
 
   ItemColumns(ItemTable table, long nowMillis, String language) {
     this.table = table;
     this.nowMillis = nowMillis;
     this.language = ItemTable.language(language);
     published = table.published();
+    writers = table.writers();
     hottest = log(TELL_APART * table.hottest(HOUR));
   }
 
@@ -122,10 +126,9 @@ final class ItemColumns {
   }
 
   private void fillWriter(int row, float[] out, int offset) {
-    long writer = table.writer(row);
-    float shown = table.shownBy(writer);
+    int writer = writers.find(table.writer(row));
+    float shown = writers.shown(writer);
     out[offset + WRITER_IMPRESSIONS.ordinal()] = log(shown);
-    out[offset + WRITER_RATE.ordinal()] =
-        Rates.of(table.positivesBy(writer), shown, Rates.POSITIVE);
+    out[offset + WRITER_RATE.ordinal()] = Rates.of(writers.positive(writer), shown, Rates.POSITIVE);
   }
 }

@@ -17,6 +17,8 @@ public final class LightFeatures {
     Feature.TASTE.ordinal(),
     Feature.COUNTRY_TASTE.ordinal(),
     Feature.TOPIC_SHARE.ordinal(),
+    Feature.TOPIC_RATE.ordinal(),
+    Feature.LANGUAGE_RATE.ordinal(),
     Feature.WRITER_SHARE.ordinal(),
     Feature.LANGUAGE_MATCH.ordinal(),
     Feature.FOLLOWS_AUTHOR.ordinal(),

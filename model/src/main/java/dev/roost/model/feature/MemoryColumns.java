@@ -2,12 +2,15 @@ package dev.roost.model.feature;
 
 import static dev.roost.model.feature.Feature.*;
 
+import dev.roost.model.crowd.Crowd;
+import dev.roost.model.crowd.GroupRates;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderHistory;
 import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 
-/// The features that tell what a reader did with the item before, with its writer, with its topic.
+/// The features that tell what a reader did with the item before, with its writer, its topic and
+/// its language, and, for want of that, what readers like them did.
 final class MemoryColumns {
 
   private static final double SHARE_FADE_MILLIS = 72 * 3_600_000d; // half-life of shares
@@ -15,58 +18,74 @@ final class MemoryColumns {
   private final ItemTable table;
   private final Relations relations;
   private final long nowMillis;
-  private final RecentWeights topics;
-  private final RecentWeights writers;
-  private final RecentWeights engaged;
-  private final RecentWeights shown;
-  private final RecentWeights shownWriters;
-  private final RecentWeights shownTopics;
+  private final KeyMemory topics;
+  private final KeyMemory writers;
+  private final KeyMemory languages;
+  private final KeyMemory items;
+  private final GroupRates.Seen countryTopics;
+  private final GroupRates.Seen ageBandTopics;
+  private final GroupRates.Seen readLanguages;
   private long lastPostedMillis = Long.MIN_VALUE; // of the item engaged with last, if it is known
 
   /// @param template gets what is the same for all candidates
-  MemoryColumns(ItemTable table, ReaderView reader, long nowMillis, float[] template) {
+  MemoryColumns(ItemTable table, Crowd crowd, ReaderView reader, long nowMillis, float[] template) {
     this.table = table;
     this.nowMillis = nowMillis;
     relations = reader.relations();
+    var profile = reader.profile();
+    countryTopics = crowd.countryTopics().of(Crowd.country(profile));
+    ageBandTopics = crowd.ageBandTopics().of(profile.ageBand().ordinal());
+    readLanguages = crowd.readLanguages().of(Crowd.language(profile));
     var history = reader.history();
-    int recent = history.recentCount();
-    topics = new RecentWeights(recent, RecentWeights.FADING);
-    writers = new RecentWeights(recent, RecentWeights.FADING);
-    engaged = new RecentWeights(recent, RecentWeights.FADING);
-    shown = new RecentWeights(history.seenCount(), 1);
-    shownWriters = new RecentWeights(history.seenCount(), 1);
-    shownTopics = new RecentWeights(history.seenCount(), 1);
-    for (int i = 0; i < recent; i++) {
-      remember(history.recentItem(i), history.recentAtMillis(i));
-    }
-    for (int i = 0; i < history.seenCount(); i++) {
-      rememberShown(history.seenItem(i), history.seenAtMillis(i));
-    }
+    int room = history.recentCount() + history.seenCount();
+    topics = new KeyMemory(room);
+    writers = new KeyMemory(room);
+    languages = new KeyMemory(room);
+    items = new KeyMemory(room);
+    remember(history);
     fillLast(history, template);
   }
 
-  private void remember(long item, long at) {
-    var fades = RecentWeights.fades(nowMillis - at, SHARE_FADE_MILLIS);
-    topics.addToTotal(fades[0]);
-    writers.addToTotal(fades[0]);
-    long row = table.rowOf(item);
-    if (row < 0) {
-      engaged.add(item, fades, at);
-      return;
+  /// Both memories are bounded, so rates are of the time that both reach back to.
+  private void remember(ReaderHistory history) {
+    int recent = history.recentCount();
+    int seen = history.seenCount();
+    long engagedFrom = recent == ReaderHistory.RECENT ? history.recentAtMillis(0) : Long.MIN_VALUE;
+    long shownFrom = seen == ReaderHistory.SEEN ? history.seenAtMillis(0) : Long.MIN_VALUE;
+    for (int i = 0; i < recent; i++) {
+      long at = history.recentAtMillis(i);
+      rememberEngaged(history.recentItem(i), at, at >= shownFrom);
     }
-    engaged.add(table.originalId((int) row), fades, at);
-    writers.add(table.writer((int) row), fades, at);
-    if (table.topic((int) row) != 0) {
-      topics.add(table.topic((int) row), fades, at);
+    for (int i = 0; i < seen; i++) {
+      long at = history.seenAtMillis(i);
+      rememberShown(history.seenItem(i), at, at >= engagedFrom);
     }
   }
 
-  private void rememberShown(long item, long at) {
-    shown.add(item, RecentWeights.ONCE, at);
-    long row = table.rowOf(item);
-    if (row >= 0) {
-      shownWriters.add(table.writer((int) row), RecentWeights.ONCE, at);
-      shownTopics.add(table.topic((int) row), RecentWeights.ONCE, at);
+  private void rememberEngaged(long item, long at, boolean isCompared) {
+    var fades = KeyMemory.fades(nowMillis - at, SHARE_FADE_MILLIS);
+    topics.addToTotal(fades[0]);
+    writers.addToTotal(fades[0]);
+    long known = table.rowOf(item);
+    if (known < 0) {
+      items.engaged(item, fades, at, isCompared);
+      return;
+    }
+    int row = (int) known;
+    items.engaged(table.originalId(row), fades, at, isCompared);
+    writers.engaged(table.writer(row), fades, at, isCompared);
+    topics.engaged(table.topic(row), fades, at, isCompared);
+    languages.engaged(table.languageOf(row), fades, at, isCompared);
+  }
+
+  private void rememberShown(long item, long at, boolean isCompared) {
+    items.shown(item, at, isCompared);
+    long known = table.rowOf(item);
+    if (known >= 0) {
+      int row = (int) known;
+      writers.shown(table.writer(row), at, isCompared);
+      topics.shown(table.topic(row), at, isCompared);
+      languages.shown(table.languageOf(row), at, isCompared);
     }
   }
 
@@ -85,37 +104,59 @@ final class MemoryColumns {
   }
 
   void fill(int row, float[] out, int offset) {
-    if (table.topic(row) != 0) {
-      int topic = topics.slot(table.topic(row));
-      out[offset + TOPIC_SHARE.ordinal()] = topics.share(topic);
-      fillCounts(topics, topic, out, offset + TOPIC_POSITIVES_1H.ordinal());
-      out[offset + SINCE_TOPIC.ordinal()] = topics.hoursSince(topic, nowMillis);
-      int seen = shownTopics.slot(table.topic(row));
-      out[offset + TOPIC_SEEN.ordinal()] = log(shownTopics.weight(seen));
-    }
+    float rate = fillTopic(row, out, offset);
+    int language = table.languageOf(row);
+    out[offset + LANGUAGE_RATE.ordinal()] =
+        languages.rate(languages.slot(language), readLanguages.rate(language));
     int writer = writers.slot(table.writer(row));
     out[offset + WRITER_SHARE.ordinal()] = writers.share(writer);
     fillCounts(writers, writer, out, offset + WRITER_POSITIVES_1H.ordinal());
-    out[offset + SINCE_WRITER.ordinal()] = writers.hoursSince(writer, nowMillis);
-    int seen = shownWriters.slot(table.writer(row));
-    out[offset + WRITER_SEEN.ordinal()] = log(shownWriters.weight(seen));
-    out[offset + SINCE_WRITER_SEEN.ordinal()] = shownWriters.hoursSince(seen, nowMillis);
+    out[offset + SINCE_WRITER.ordinal()] = writers.hoursSinceEngaged(writer, nowMillis);
+    out[offset + WRITER_SEEN.ordinal()] = log(writers.shown(writer));
+    out[offset + SINCE_WRITER_SEEN.ordinal()] = writers.hoursSinceShown(writer, nowMillis);
+    out[offset + WRITER_OWN_RATE.ordinal()] = writers.rate(writer, rate);
     fillItem(row, out, offset);
+  }
+
+  /// Returns the rate of the topic.
+  private float fillTopic(int row, float[] out, int offset) {
+    int topic = table.topic(row);
+    float ofCountry = countryTopics.rate(topic);
+    int slot = topics.slot(topic);
+    float rate = topics.rate(slot, ofCountry);
+    if (topic != 0) {
+      out[offset + TOPIC_SHARE.ordinal()] = topics.share(slot);
+      fillCounts(topics, slot, out, offset + TOPIC_POSITIVES_1H.ordinal());
+      out[offset + SINCE_TOPIC.ordinal()] = topics.hoursSinceEngaged(slot, nowMillis);
+      out[offset + TOPIC_SEEN.ordinal()] = log(topics.shown(slot));
+      out[offset + TOPIC_RATE.ordinal()] = rate;
+      out[offset + COUNTRY_TOPIC_RATE.ordinal()] = ofCountry;
+      out[offset + AGE_TOPIC_RATE.ordinal()] = ageBandTopics.rate(topic);
+    }
+    return rate;
   }
 
   void fillLight(int row, float[] out) {
     int topic = table.topic(row);
-    out[TOPIC_SHARE.ordinal()] =
-        topic == 0 ? TOPIC_SHARE.missing() : topics.share(topics.slot(topic));
+    int slot = topics.slot(topic);
+    out[TOPIC_SHARE.ordinal()] = topic == 0 ? TOPIC_SHARE.missing() : topics.share(slot);
+    out[TOPIC_RATE.ordinal()] =
+        topic == 0 ? TOPIC_RATE.missing() : topics.rate(slot, countryTopics.rate(topic));
+    int language = table.languageOf(row);
+    out[LANGUAGE_RATE.ordinal()] =
+        languages.rate(languages.slot(language), readLanguages.rate(language));
     out[WRITER_SHARE.ordinal()] = writers.share(writers.slot(table.writer(row)));
     out[FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
   }
 
   private void fillItem(int row, float[] out, int offset) {
-    int same = engaged.slot(table.originalId(row));
-    out[offset + ENGAGED_BEFORE.ordinal()] = engaged.weight(same) > 0 ? 1 : 0;
-    out[offset + SINCE_ENGAGED.ordinal()] = engaged.hoursSince(same, nowMillis);
-    out[offset + SHOWN_BEFORE.ordinal()] = timesShown(row);
+    int same = items.slot(table.originalId(row));
+    out[offset + ENGAGED_BEFORE.ordinal()] = items.isEngaged(same) ? 1 : 0;
+    out[offset + SINCE_ENGAGED.ordinal()] = items.hoursSinceEngaged(same, nowMillis);
+    out[offset + SHOWN_BEFORE.ordinal()] =
+        table.originalId(row) == table.id(row)
+            ? items.shown(same)
+            : items.shown(same) + items.shown(items.slot(table.id(row)));
     out[offset + FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
     if (lastPostedMillis != Long.MIN_VALUE) {
       double hours = (table.atMillis(row) - lastPostedMillis) / 3_600_000d;
@@ -123,16 +164,9 @@ final class MemoryColumns {
     }
   }
 
-  private static void fillCounts(RecentWeights weights, int slot, float[] out, int at) {
+  private static void fillCounts(KeyMemory memory, int slot, float[] out, int at) {
     for (int h = 0; h < ReaderHistory.HALF_LIVES.size(); h++) {
-      out[at + h] = log(weights.faded(slot, h));
+      out[at + h] = log(memory.faded(slot, h));
     }
-  }
-
-  private float timesShown(int row) {
-    float times = shown.weight(shown.slot(table.id(row)));
-    return table.originalId(row) == table.id(row)
-        ? times
-        : times + shown.weight(shown.slot(table.originalId(row)));
   }
 }

@@ -2,6 +2,7 @@ package dev.roost.model.feature;
 
 import static dev.roost.model.feature.Feature.*;
 
+import dev.roost.model.crowd.Rates;
 import dev.roost.model.domain.EngagementKind;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.feed.FeedQuery;

@@ -32,7 +32,7 @@ public final class RequestFeatures {
     ReaderColumns.fill(reader, query, template);
     items = new ItemColumns(table, nowMillis, reader.profile().language());
     crowd = new CrowdColumns(table, by.crowd(), reader, query.at());
-    memory = new MemoryColumns(table, reader, nowMillis, template);
+    memory = new MemoryColumns(table, by.crowd(), reader, nowMillis, template);
     tastes = new TasteColumns(table, taste, reader.history());
     overlay = by.overlay() == null ? null : by.overlay().begin(by, reader, query, taste);
   }

@@ -481,14 +481,9 @@ public final class ItemTable {
     return chunk(row).positiveMillis[slot(row)];
   }
 
-  /// Returns the impressions of everything by a writer, faded by 30 days to the last of them.
-  public float shownBy(long writer) {
-    return writers.shown(writer);
-  }
-
-  /// Returns the positive engagements with everything by a writer, faded like [#shownBy(long)].
-  public float positivesBy(long writer) {
-    return writers.positive(writer);
+  /// Returns what readers did with everything by each writer, to be asked while a request lasts.
+  public WriterTotals.Slots writers() {
+    return writers.slots();
   }
 
   /// Returns the instant to which heat refers.

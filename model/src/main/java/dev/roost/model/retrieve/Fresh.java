@@ -19,6 +19,7 @@ public final class Fresh {
   public static int[] select(ItemTable table, int limit, int mostImpressions) {
     int next = table.published();
     int scanned = (int) Math.min((long) limit * SCANNED_PER_WANTED, next - table.oldest());
+    var writers = table.writers();
     var unknown = new int[limit];
     var known = new int[limit];
     int unknownSize = 0;
@@ -27,7 +28,7 @@ public final class Fresh {
       if (!isFresh(table, row, mostImpressions)) {
         continue;
       }
-      if (table.shownBy(table.writer(row)) <= mostImpressions) {
+      if (writers.shown(writers.find(table.writer(row))) <= mostImpressions) {
         unknownSize += put(row, unknown, unknownSize);
       } else {
         knownSize += put(row, known, knownSize);

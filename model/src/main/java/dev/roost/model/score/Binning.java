@@ -65,10 +65,16 @@ final class Binning {
   void bin(int feature, float[] rows, int first, int n, byte[] bins, int to) {
     int at = first * features + feature;
     int worst = 0;
+    float before = Float.NaN;
+    byte bin = 0;
     for (int row = 0; row < n; row++) {
       float value = rows[at + row * features];
-      worst = Math.max(worst, Ordinals.exponent(value));
-      bins[to + row] = bin(feature, value);
+      if (value != before) { // many columns are the same for all candidates, or zero for most
+        worst = Math.max(worst, Ordinals.exponent(value));
+        bin = bin(feature, value);
+        before = value;
+      }
+      bins[to + row] = bin;
     }
     if (worst == Ordinals.NOT_FINITE) {
       Checks.requireFinite(rows, (first + n) * features);

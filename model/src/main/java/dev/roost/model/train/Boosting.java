@@ -3,11 +3,11 @@ package dev.roost.model.train;
 import dev.roost.model.score.TreeEnsemble;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import smile.classification.GradientTreeBoost;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
-import smile.data.vector.IntVector;
 import smile.math.MathEx;
+import smile.model.cart.Loss;
+import smile.regression.RegressionTree;
 
 /// Fits boosted trees with Smile, one fit at a time in this JVM.
 ///
@@ -24,30 +24,32 @@ final class Boosting {
 
   private Boosting() {}
 
-  /// Returns trees of the log-odds of class 1.
+  /// Returns trees of the log-odds of class 1: those of Smile's own boosting if all examples are in
+  /// one deck and all columns are tried.
+  ///
+  /// Source: Friedman, [Stochastic gradient
+  /// boosting](https://doi.org/10.1016/S0167-9473(01)00065-2), 2002. Differs in that samples of
+  /// several trees in turn are drawn from different examples, so that none of them costs more when
+  /// there are more examples.
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param labels shape `[n]`, 0 or 1, both present
   static TreeEnsemble logOdds(float[][] rows, int[] labels, TrainSettings settings, Steps steps) {
     var columns = VaryingColumns.of(rows);
-    var frame = columns.frame().add(new IntVector(TARGET, labels));
-    var options =
-        new GradientTreeBoost.Options(
-            settings.trees(),
-            settings.maxDepth(),
-            settings.maxLeaves(),
-            settings.leafRows(),
-            settings.shrinkage(),
-            settings.subsample(),
-            null,
-            steps.trees());
     ONE_AT_A_TIME.lock();
     try {
       MathEx.setSeed(settings.seed());
-      var boost = GradientTreeBoost.fit(Formula.lhs(TARGET), frame, options);
-      steps.did(0);
+      double base = Loss.logistic(labels).intercept(null);
+      var decks = BoostingDeck.deal(columns, labels, base, settings);
+      var trees = new RegressionTree[settings.trees()];
+      for (int t = 0; t < trees.length; t++) {
+        var tree = decks.get(t % decks.size()).grow();
+        decks.forEach(deck -> deck.add(tree));
+        trees[t] = tree;
+        steps.did(1);
+      }
       double share = Arrays.stream(labels).average().orElseThrow();
-      return columns.widened(SmileTrees.logOdds(boost, settings.shrinkage(), share));
+      return columns.widened(SmileTrees.logOdds(trees, settings.shrinkage(), share));
     } finally {
       ONE_AT_A_TIME.unlock();
     }

@@ -34,8 +34,13 @@ final class SmileTrees {
     if (boost.trees().length != 1) {
       throw new IllegalArgumentException("there must be 2 classes: " + boost.trees().length);
     }
+    return logOdds(boost.trees()[0], shrinkage, positiveShare);
+  }
+
+  /// Returns the same of the trees alone.
+  static TreeEnsemble logOdds(RegressionTree[] trees, double shrinkage, double positiveShare) {
     double base = StrictMath.log(positiveShare / (1 - positiveShare)); // 2b
-    return regression(boost.schema(), base, boost.trees()[0], 2 * shrinkage);
+    return regression(trees[0].schema(), base, trees, 2 * shrinkage);
   }
 
   /// Returns an ensemble of the probability of class 1: the mean of the trees' own, which Smile

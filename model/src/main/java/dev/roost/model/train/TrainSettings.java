@@ -14,7 +14,11 @@ import dev.roost.model.score.TreeEnsemble;
 /// @param maxLeaves of a tree; at least 2
 /// @param leafRows least examples in a leaf; at least 1
 /// @param shrinkage by which each tree is multiplied, above 0, at most 1
-/// @param subsample share of examples that each tree sees, above 0, at most 1
+/// @param subsample share of the examples of its deck that each tree sees, above 0, at most 1
+/// @param deckRows examples among which the sample of a tree is drawn, about: if there are more,
+///     they are dealt into decks of that size, and trees take turns; at least 20
+/// @param columnShare share of the features, drawn anew, among which each split is sought; above 0,
+///     at most 1
 /// @param leafPenalty of squared weights of leaves or features, above 0
 /// @param heldOut share of the newest examples kept from the trees, from 0.05 to 0.5
 /// @param seed of the subsamples
@@ -28,6 +32,8 @@ public record TrainSettings(
     int leafRows,
     double shrinkage,
     double subsample,
+    int deckRows,
+    double columnShare,
     double leafPenalty,
     double heldOut,
     long seed) {
@@ -43,6 +49,8 @@ public record TrainSettings(
     within(1, leafRows, maxRows, "leaf-rows");
     share(0, shrinkage, 1, "shrinkage");
     share(0, subsample, 1, "subsample");
+    within(20, deckRows, Integer.MAX_VALUE, "deck-rows");
+    share(0, columnShare, 1, "column-share");
     if (!(leafPenalty > 0 && leafPenalty < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("leaf-penalty must be above 0: " + leafPenalty);
     }
@@ -66,6 +74,19 @@ public record TrainSettings(
   /// Returns settings that train on two cores within seconds.
   public static TrainSettings usual(long seed) {
     return new TrainSettings(
-        Learner.TREES_THEN_LOGISTIC, 400, 10_000, 50, 6, 16, 20, 0.1, 0.7, 200, 0.2, seed);
+        Learner.TREES_THEN_LOGISTIC,
+        400,
+        40_000,
+        50,
+        6,
+        8,
+        20,
+        0.1,
+        0.7,
+        10_000,
+        0.3,
+        200,
+        0.2,
+        seed);
   }
 }

@@ -1,6 +1,7 @@
 package dev.roost.model.train;
 
 import dev.roost.model.score.TreeEnsemble;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import smile.data.DataFrame;
 
@@ -12,12 +13,14 @@ final class VaryingColumns {
 
   private final int all;
   private final int[] columns; // ascending
-  private final DataFrame frame;
+  private final float[][] rows; // without the columns that are left out
+  private final String[] names;
 
-  private VaryingColumns(int all, int[] columns, DataFrame frame) {
+  private VaryingColumns(int all, int[] columns, float[][] rows, String[] names) {
     this.all = all;
     this.columns = columns;
-    this.frame = frame;
+    this.rows = rows;
+    this.names = names;
   }
 
   /// Returns the columns of rows; the first of them if all rows are the same.
@@ -37,7 +40,7 @@ final class VaryingColumns {
         IntStream.of(columns)
             .mapToObj(column -> Fold.SCHEMA.column(column).name())
             .toArray(String[]::new);
-    return new VaryingColumns(all, columns, DataFrame.of(picked, names));
+    return new VaryingColumns(all, columns, picked, names);
   }
 
   private static boolean differs(float[][] rows, int column) {
@@ -51,7 +54,12 @@ final class VaryingColumns {
 
   /// Returns the rows, without the columns that are left out.
   DataFrame frame() {
-    return frame;
+    return DataFrame.of(rows, names);
+  }
+
+  /// Returns some of the rows.
+  DataFrame frame(int[] of) {
+    return DataFrame.of(Arrays.stream(of).mapToObj(i -> rows[i]).toArray(float[][]::new), names);
   }
 
   /// Returns how many columns there are in the frame, at least 1.

@@ -9,6 +9,9 @@ import dev.roost.model.TableGen;
 import dev.roost.model.crowd.Crowd;
 import dev.roost.model.domain.AgeBand;
 import dev.roost.model.domain.Device;
+import dev.roost.model.domain.Engagement;
+import dev.roost.model.domain.EngagementKind;
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
@@ -23,7 +26,9 @@ import dev.roost.model.reader.ReaderView;
 import dev.roost.model.reader.Relations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FeatureExtractorTest {
@@ -136,6 +141,80 @@ final class FeatureExtractorTest {
     assertThat(at(row(table, reader(history), unknown), Feature.SINCE_TOPIC))
         .isEqualTo(Feature.NEVER);
     assertThat(at(row(table, reader(history), unknown), Feature.ENGAGED_BEFORE)).isZero();
+  }
+
+  @Test
+  void ratesAreDrawnToThoseOfReadersAlike() {
+    var table = TableGen.table();
+    for (int id = 1; id <= 20; id++) {
+      table.append(TableGen.post(id, 40 + id % 2, id <= 10 ? "birds" : "boats", TableGen.START));
+    }
+    int birds = table.append(TableGen.post(21, 40, "birds", NOW));
+    int trees = table.append(TableGen.post(22, 50, "trees", NOW));
+    var crowd = new Crowd(table, 10);
+    crowd.note(BRAZILIAN, ReaderHistory.empty(), batch(1, 20, 10));
+    var japanese = new Profile(AgeBand.FROM_18_TO_24, "JP", "en");
+    crowd.note(japanese, ReaderHistory.empty(), batch(1, 20, 0));
+    crowd.advance(NOW);
+    var history = ReaderHistory.empty();
+    for (int id = 1; id <= 4; id++) {
+      history = TableGen.show(history, id, NOW.minus(Duration.ofHours(2)));
+    }
+    history = TableGen.click(history, 1, NOW.minus(Duration.ofHours(1)));
+
+    var request =
+        new FeatureExtractor(table, crowd)
+            .begin(reader(history), FeedQuery.feed(new UserId(7), NOW, 10), ReaderTaste.unknown());
+    var row = new float[FeatureSchema.standard().size()];
+    request.fill(birds, row, 0);
+
+    double usual = (10 + 0.05 * 20) / (20 + 20); // of Brazil
+    double country = (10 + usual * 20) / (10 + 20);
+    double bothUsual = (10 + 0.05 * 20) / (40 + 20); // of the age band, in both countries
+    double own = (1 + country * 20) / (4 + 20);
+    assertThat(at(row, Feature.COUNTRY_TOPIC_RATE)).isCloseTo((float) country, within(1e-6f));
+    assertThat(at(row, Feature.AGE_TOPIC_RATE))
+        .isCloseTo((float) ((10 + bothUsual * 20) / (20 + 20)), within(1e-6f));
+    assertThat(at(row, Feature.TOPIC_RATE)).isCloseTo((float) own, within(1e-6f));
+    assertThat(at(row, Feature.WRITER_OWN_RATE)) // two of the four, none engaged with
+        .isCloseTo((float) (own * 20 / (2 + 20)), within(1e-6f));
+    double english = (10 + bothUsual * 20) / (40 + 20); // of readers of English
+    assertThat(at(row, Feature.LANGUAGE_RATE))
+        .isCloseTo((float) ((1 + english * 20) / (4 + 20)), within(1e-6f));
+
+    request.fill(trees, row, 0);
+    assertThat(at(row, Feature.TOPIC_RATE)).isCloseTo((float) usual, within(1e-6f));
+  }
+
+  /// Shows items of these identifiers, and has the first `clicked` of them clicked.
+  private static List<Engagement> batch(long first, long last, int clicked) {
+    var batch = new ArrayList<Engagement>();
+    for (long id = first; id <= last; id++) {
+      batch.add(Engagement.of(new ItemId(id), EngagementKind.IMPRESSION, 0));
+      if (id - first < clicked) {
+        batch.add(Engagement.of(new ItemId(id), EngagementKind.CLICK, 0));
+      }
+    }
+    return batch;
+  }
+
+  @Test
+  void ratesAreOfTheTimeThatBothMemoriesReachBackTo() {
+    var table = TableGen.table();
+    var history = ReaderHistory.empty();
+    for (int id = 1; id <= 600; id++) { // every eighth is clicked: 75 of which 64 are remembered
+      table.append(TableGen.post(id, 40, "birds", TableGen.START));
+      var at = TableGen.START.plus(Duration.ofMinutes(id));
+      history = TableGen.show(history, id, at);
+      history = id % 8 == 0 ? TableGen.click(history, id, at) : history;
+    }
+    int next = table.append(TableGen.post(601, 40, "birds", NOW));
+
+    var row = row(table, reader(history), next);
+
+    // The oldest impression remembered is the 89th, the oldest click the 96th.
+    assertThat(at(row, Feature.TOPIC_RATE))
+        .isCloseTo((float) ((64 + 0.05 * 20) / (505 + 20)), within(1e-6f));
   }
 
   @Test

@@ -119,7 +119,8 @@ final class RetrievalTest {
               row ->
                   table.id(row) == table.originalId(row)
                       && table.count(row, EngagementKind.IMPRESSION) <= most;
-          IntPredicate byNew = row -> table.shownBy(table.writer(row)) <= most;
+          var writers = table.writers();
+          IntPredicate byNew = row -> writers.shown(writers.find(table.writer(row))) <= most;
 
           int[] found = Fresh.select(table, limit, most);
 

@@ -31,7 +31,7 @@ final class AssessmentTest {
   private static RankingModel model(List<Example> examples) {
     var settings =
         new TrainSettings(
-            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 5, 0.2, 7);
+            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 5_000, 1, 5, 0.2, 7);
     var training = Trainer.train("m1", examples, TokenEmbedding.empty("e1", 4), settings);
     return ((Training.Trained) training).model();
   }

@@ -22,7 +22,20 @@ final class DistilTest {
 
   private static TrainSettings settings(int trees, int leaves) {
     return new TrainSettings(
-        Learner.TREES_THEN_LOGISTIC, 100, 5_000, trees, 5, leaves, 10, 0.1, 0.7, 5, 0.2, 7);
+        Learner.TREES_THEN_LOGISTIC,
+        100,
+        5_000,
+        trees,
+        5,
+        leaves,
+        10,
+        0.1,
+        0.7,
+        5_000,
+        1,
+        5,
+        0.2,
+        7);
   }
 
   private static Training.Trained trained(Training training) {
@@ -32,7 +45,7 @@ final class DistilTest {
   private static Training.Trained distil(List<Example> examples) {
     var small =
         new TrainSettings(
-            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 8, 5, 8, 10, 0.4, 0.7, 5, 0.2, 7);
+            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 8, 5, 8, 10, 0.4, 0.7, 5_000, 1, 5, 0.2, 7);
     return trained(
         Trainer.distil("student", TEACHER.model(), examples, small, TrainingProgress.unwatched()));
   }

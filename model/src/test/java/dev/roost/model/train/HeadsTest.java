@@ -54,7 +54,8 @@ final class HeadsTest {
   }
 
   private static RankingModel train(Learner learner, List<Example> examples) {
-    var settings = new TrainSettings(learner, 100, 9_000, 30, 5, 12, 10, 0.1, 0.7, 5, 0.2, 7);
+    var settings =
+        new TrainSettings(learner, 100, 9_000, 30, 5, 12, 10, 0.1, 0.7, 9_000, 1, 5, 0.2, 7);
     var training = Trainer.train("m1", examples, TokenEmbedding.empty("e1", 4), settings);
     return ((Training.Trained) training).model();
   }

@@ -26,7 +26,7 @@ final class TrainerTest {
   private static final TokenEmbedding NOWHERE = TokenEmbedding.empty("e1", 4);
 
   private static TrainSettings settings(Learner learner, long seed) {
-    return new TrainSettings(learner, 100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 5, 0.2, seed);
+    return new TrainSettings(learner, 100, 5_000, 20, 4, 12, 10, 0.1, 0.7, 5_000, 1, 5, 0.2, seed);
   }
 
   private static List<Example> examples(int count) {
@@ -151,7 +151,7 @@ final class TrainerTest {
   void refusesTreesThatRunOffToInfinity() {
     var greedy =
         new TrainSettings(
-            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 100, 6, 40, 1, 1, 0.4, 5, 0.2, 7);
+            Learner.TREES_THEN_LOGISTIC, 100, 5_000, 100, 6, 40, 1, 1, 0.4, 5_000, 1, 5, 0.2, 7);
 
     assertThat(Trainer.train("m1", examples(300), NOWHERE, greedy))
         .isInstanceOfSatisfying(

@@ -19,7 +19,8 @@ final class TrainingProgressTest {
   private static final List<Example> EXAMPLES = ExampleGen.learnable(Gen.ofSeed(1), 400);
 
   private static Training train(Learner learner, TrainingProgress progress) {
-    var settings = new TrainSettings(learner, 100, 5_000, 8, 4, 12, 10, 0.1, 0.7, 5, 0.2, 7);
+    var settings =
+        new TrainSettings(learner, 100, 5_000, 8, 4, 12, 10, 0.1, 0.7, 5_000, 1, 5, 0.2, 7);
     return Trainer.train("m1", EXAMPLES, TokenEmbedding.empty("e1", 4), settings, progress);
   }
 

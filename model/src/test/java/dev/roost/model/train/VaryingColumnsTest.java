@@ -16,7 +16,9 @@ import smile.math.MathEx;
 final class VaryingColumnsTest {
 
   private static final int FEATURES = Fold.SCHEMA.size();
-  private static final TrainSettings SETTINGS = TrainSettings.usual(11);
+  private static final TrainSettings SETTINGS =
+      new TrainSettings(
+          Learner.TREES_THEN_LOGISTIC, 100, 9_000, 30, 6, 16, 20, 0.1, 0.7, 9_000, 1, 5, 0.2, 11);
 
   @Test
   void treesAreThoseOfAllColumns() {

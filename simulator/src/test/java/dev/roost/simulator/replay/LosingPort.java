@@ -1,68 +1,25 @@
 package dev.roost.simulator.replay;
 
 import dev.roost.model.domain.Engagement;
-import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.Profile;
-import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
-import dev.roost.model.feed.FeedPage;
-import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
-import dev.roost.simulator.port.TickSummary;
+import dev.roost.simulator.port.ForwardingPort;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// A recommender that loses every engagement.
-record LosingPort(FeedPort port) implements FeedPort {
+final class LosingPort extends ForwardingPort {
 
-  @Override
-  public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
-    return port.register(user, profile, at);
-  }
-
-  @Override
-  public CompletionStage<Void> relate(
-      UserId user, RelationChange change, UserId other, Instant at) {
-    return port.relate(user, change, other, at);
-  }
-
-  @Override
-  public CompletionStage<Void> publish(Post post) {
-    return port.publish(post);
-  }
-
-  @Override
-  public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
-    return port.delete(author, item, at);
-  }
-
-  @Override
-  public CompletionStage<FeedPage> feed(FeedQuery query) {
-    return port.feed(query);
+  LosingPort(FeedPort other) {
+    super(other);
   }
 
   @Override
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
     return CompletableFuture.failedStage(new IllegalArgumentException("lost an engagement"));
-  }
-
-  @Override
-  public Monitors monitors() {
-    return port.monitors();
-  }
-
-  @Override
-  public CompletionStage<TickSummary> barrier(Instant at) {
-    return port.barrier(at);
-  }
-
-  @Override
-  public void close() {
-    port.close();
   }
 }

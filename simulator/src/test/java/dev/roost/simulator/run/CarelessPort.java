@@ -5,6 +5,7 @@ import dev.roost.model.feed.FeedItem;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.ForwardingPort;
 import java.util.ArrayList;
 import java.util.concurrent.CompletionStage;
 

@@ -3,6 +3,7 @@ package dev.roost.simulator.run;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.ForwardingPort;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -2,18 +2,11 @@ package dev.roost.api.bench.rank;
 
 import dev.roost.api.port.ActorPort;
 import dev.roost.api.port.ActorPortFactory;
-import dev.roost.model.domain.Engagement;
-import dev.roost.model.domain.ItemId;
-import dev.roost.model.domain.Post;
-import dev.roost.model.domain.Profile;
-import dev.roost.model.domain.RelationChange;
-import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
-import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.ForwardingPort;
 import dev.roost.simulator.port.PortFactory.PortSettings;
-import dev.roost.simulator.port.TickSummary;
 import dev.roost.simulator.run.Progress;
 import dev.roost.simulator.run.Simulation;
 import dev.roost.simulator.run.SimulationSettings;
@@ -84,55 +77,24 @@ final class LivedWorld {
   }
 
   /// Notes who asks, and is visited before it closes.
-  private record Port(
-      ActorPort port, Set<UserId> readers, Instant end, Consumer<LivedWorld> visitor)
-      implements FeedPort {
+  private static final class Port extends ForwardingPort {
+
+    private final ActorPort port;
+    private final Set<UserId> readers = ConcurrentHashMap.newKeySet();
+    private final Instant end;
+    private final Consumer<LivedWorld> visitor;
 
     Port(ActorPort port, Instant end, Consumer<LivedWorld> visitor) {
-      this(port, ConcurrentHashMap.newKeySet(), end, visitor);
-    }
-
-    @Override
-    public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
-      return port.register(user, profile, at);
-    }
-
-    @Override
-    public CompletionStage<Void> relate(
-        UserId user, RelationChange change, UserId other, Instant at) {
-      return port.relate(user, change, other, at);
-    }
-
-    @Override
-    public CompletionStage<Void> publish(Post post) {
-      return port.publish(post);
-    }
-
-    @Override
-    public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
-      return port.delete(author, item, at);
+      super(port);
+      this.port = port;
+      this.end = end;
+      this.visitor = visitor;
     }
 
     @Override
     public CompletionStage<FeedPage> feed(FeedQuery query) {
       readers.add(query.reader());
       return port.feed(query);
-    }
-
-    @Override
-    public CompletionStage<Void> engage(
-        UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
-      return port.engage(reader, request, engagements, at);
-    }
-
-    @Override
-    public CompletionStage<TickSummary> barrier(Instant at) {
-      return port.barrier(at);
-    }
-
-    @Override
-    public Monitors monitors() {
-      return port.monitors();
     }
 
     @Override

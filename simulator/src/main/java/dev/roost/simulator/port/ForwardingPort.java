@@ -1,4 +1,4 @@
-package dev.roost.simulator.run;
+package dev.roost.simulator.port;
 
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.ItemId;
@@ -9,18 +9,16 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
-import dev.roost.simulator.port.FeedPort;
-import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/// A recommender that leaves everything to another, to be spoilt by tests.
-class ForwardingPort implements FeedPort {
+/// A recommender that leaves everything to another; what it does beside or instead, subclasses say.
+public abstract class ForwardingPort implements FeedPort {
 
   private final FeedPort other;
 
-  ForwardingPort(FeedPort other) {
+  protected ForwardingPort(FeedPort other) {
     this.other = other;
   }
 

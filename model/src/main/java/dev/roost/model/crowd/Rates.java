@@ -1,16 +1,16 @@
-package dev.roost.model.feature;
+package dev.roost.model.crowd;
 
 /// Shares of impressions, drawn to what is usual where there are few.
-final class Rates {
+public final class Rates {
 
   /// Usual rates of positive engagements, and of each kind.
-  static final double POSITIVE = 0.05;
+  public static final double POSITIVE = 0.05;
 
-  static final double CLICK = 0.05;
-  static final double LIKE = 0.01;
-  static final double SHARE = 0.002;
-  static final double COMMENT = 0.002;
-  static final double HIDE = 0.001;
+  public static final double CLICK = 0.05;
+  public static final double LIKE = 0.01;
+  public static final double SHARE = 0.002;
+  public static final double COMMENT = 0.002;
+  public static final double HIDE = 0.001;
 
   private static final double WEIGHT = 20; // impressions that the usual rate is worth
 
@@ -20,8 +20,8 @@ final class Rates {
   ///
   /// @param events at least 0
   /// @param impressions at least 0
-  /// @param usual in `(0, 1)`
-  static float of(double events, double impressions, double usual) {
+  /// @param usual in `(0, 1]`
+  public static float of(double events, double impressions, double usual) {
     return (float) Math.min(1, (events + usual * WEIGHT) / (impressions + WEIGHT));
   }
 }
