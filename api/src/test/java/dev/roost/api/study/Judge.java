@@ -66,7 +66,7 @@ final class Judge {
 
   /// Returns settings that learn from that many times as many examples, with other trees.
   ///
-  /// @param columnShare of the features among which a split is sought
+  /// @param columnShare of the features that a tree may use
   static LearnSettings other(double examples, int trees, int leaves, double columnShare) {
     var usual = usual();
     return new LearnSettings(

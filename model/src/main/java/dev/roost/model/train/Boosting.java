@@ -1,13 +1,14 @@
 package dev.roost.model.train;
 
 import dev.roost.model.score.TreeEnsemble;
+import dev.roost.model.score.TreeNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import smile.data.formula.Formula;
 import smile.data.vector.DoubleVector;
 import smile.math.MathEx;
 import smile.model.cart.Loss;
-import smile.regression.RegressionTree;
 
 /// Fits boosted trees with Smile, one fit at a time in this JVM.
 ///
@@ -41,15 +42,16 @@ final class Boosting {
       MathEx.setSeed(settings.seed());
       double base = Loss.logistic(labels).intercept(null);
       var decks = BoostingDeck.deal(columns, labels, base, settings);
-      var trees = new RegressionTree[settings.trees()];
-      for (int t = 0; t < trees.length; t++) {
-        var tree = decks.get(t % decks.size()).grow();
+      var trees = new ArrayList<TreeNode>();
+      while (trees.size() < settings.trees()) {
+        var tree = decks.get(trees.size() % decks.size()).grow();
         decks.forEach(deck -> deck.add(tree));
-        trees[t] = tree;
+        trees.add(tree);
         steps.did(1);
       }
       double share = Arrays.stream(labels).average().orElseThrow();
-      return columns.widened(SmileTrees.logOdds(trees, settings.shrinkage(), share));
+      double odds = StrictMath.log(share / (1 - share));
+      return columns.widened(TreeEnsemble.of(columns.count(), new double[] {odds}, trees));
     } finally {
       ONE_AT_A_TIME.unlock();
     }

@@ -1,5 +1,8 @@
 package dev.roost.model.train;
 
+import dev.roost.model.score.PortableScorer;
+import dev.roost.model.score.TreeEnsemble;
+import dev.roost.model.score.TreeNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,19 +21,24 @@ final class BoostingDeck {
 
   private static final StructField RESIDUAL = new StructField("residual", DataTypes.DoubleType);
 
+  private final float[] rows; // [n, columns]
   private final DataFrame frame;
   private final int[][] order; // by column, rows in the order of its values
   private final int[] labels;
   private final int[] count = new int[2]; // of each label
   private final Loss loss;
-  private final double[] said; // of each row, by the trees so far; read by the loss
+  private final double[] said; // of each row, half the log-odds; read by the loss
+  private final double[] added; // by one tree
   private final int[] permutation;
   private final int[] sampled; // 1 or 0
+  private final int[] columns; // those that the next tree may use come first
   private final int triedColumns;
   private final TrainSettings settings;
 
-  private BoostingDeck(DataFrame frame, int[] labels, double base, TrainSettings settings) {
-    this.frame = frame;
+  private BoostingDeck(
+      VaryingColumns all, int[] of, int[] labels, double base, TrainSettings settings) {
+    rows = all.flat(of);
+    frame = all.frame(of);
     this.labels = labels;
     this.settings = settings;
     order = CART.order(frame);
@@ -39,6 +47,8 @@ final class BoostingDeck {
     Arrays.fill(said, base);
     permutation = IntStream.range(0, labels.length).toArray();
     sampled = new int[labels.length];
+    added = new double[labels.length];
+    columns = IntStream.range(0, frame.ncol()).toArray();
     triedColumns = (int) Math.ceil(settings.columnShare() * frame.ncol());
     for (int label : labels) {
       count[label]++;
@@ -56,24 +66,31 @@ final class BoostingDeck {
     for (int first = 0; first < count; first++) {
       int[] rows = IntStream.iterate(first, i -> i < labels.length, i -> i + count).toArray();
       int[] own = IntStream.of(rows).map(i -> labels[i]).toArray();
-      decks.add(new BoostingDeck(columns.frame(rows), own, base, settings));
+      decks.add(new BoostingDeck(columns, rows, own, base, settings));
     }
     return decks;
   }
 
-  /// Returns the next tree, grown from a sample of this deck, as Smile's own boosting draws it.
-  RegressionTree grow() {
+  /// Returns the next tree, grown from a sample of this deck, as Smile's own boosting draws it, and
+  /// from some of the columns.
+  TreeNode grow() {
     sample();
-    return new RegressionTree(
-        frame,
-        loss,
-        RESIDUAL,
-        settings.maxDepth(),
-        settings.maxLeaves(),
-        settings.leafRows(),
-        triedColumns,
-        sampled,
-        order);
+    if (triedColumns < columns.length) {
+      MathEx.permutate(columns);
+    }
+    int[] tried = IntStream.of(columns).limit(triedColumns).sorted().toArray();
+    var tree =
+        new RegressionTree(
+            frame.select(tried),
+            loss,
+            RESIDUAL,
+            settings.maxDepth(),
+            settings.maxLeaves(),
+            settings.leafRows(),
+            tried.length,
+            sampled,
+            IntStream.of(tried).mapToObj(column -> order[column]).toArray(int[][]::new));
+    return SmileTrees.logOdds(tree, settings.shrinkage(), tried);
   }
 
   private void sample() {
@@ -91,9 +108,11 @@ final class BoostingDeck {
   }
 
   /// Adds what a tree says of each example.
-  void add(RegressionTree tree) {
+  void add(TreeNode tree) {
+    var alone = TreeEnsemble.of(columns.length, new double[] {0}, List.of(tree));
+    new PortableScorer(alone).score(rows, said.length, added);
     for (int i = 0; i < said.length; i++) {
-      said[i] += settings.shrinkage() * tree.predict(frame.get(i));
+      said[i] += added[i] / 2;
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.roost.model.score.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import smile.classification.RandomForest;
 import smile.data.Tuple;
 import smile.data.type.StructType;
@@ -34,13 +35,19 @@ final class SmileTrees {
     if (boost.trees().length != 1) {
       throw new IllegalArgumentException("there must be 2 classes: " + boost.trees().length);
     }
-    return logOdds(boost.trees()[0], shrinkage, positiveShare);
+    double base = StrictMath.log(positiveShare / (1 - positiveShare)); // 2b
+    return regression(boost.schema(), base, boost.trees()[0], 2 * shrinkage);
   }
 
-  /// Returns the same of the trees alone.
-  static TreeEnsemble logOdds(RegressionTree[] trees, double shrinkage, double positiveShare) {
-    double base = StrictMath.log(positiveShare / (1 - positiveShare)); // 2b
-    return regression(trees[0].schema(), base, trees, 2 * shrinkage);
+  /// Returns one tree of such a boosting.
+  ///
+  /// @param columns the feature of each of the columns that the tree knows
+  static TreeNode logOdds(RegressionTree tree, double shrinkage, int[] columns) {
+    return node(
+        tree.root(),
+        leaf -> 2 * shrinkage * ((RegressionNode) leaf).output(),
+        tree.schema(),
+        columns);
   }
 
   /// Returns an ensemble of the probability of class 1: the mean of the trees' own, which Smile
@@ -105,14 +112,19 @@ final class SmileTrees {
   }
 
   private static TreeNode node(Node node, ToDoubleFunction<LeafNode> value, StructType schema) {
+    return node(node, value, schema, IntStream.range(0, schema.length()).toArray());
+  }
+
+  private static TreeNode node(
+      Node node, ToDoubleFunction<LeafNode> value, StructType schema, int[] columns) {
     return switch (node) {
       case LeafNode leaf -> new TreeNode.Leaf(value.applyAsDouble(leaf));
       case InternalNode split ->
           new TreeNode.Split(
-              split.feature(),
+              columns[split.feature()],
               SplitValue.atMost(split, schema),
-              node(split.trueChild(), value, schema),
-              node(split.falseChild(), value, schema));
+              node(split.trueChild(), value, schema, columns),
+              node(split.falseChild(), value, schema, columns));
       default -> throw new IllegalArgumentException("neither a leaf nor a split: " + node);
     };
   }

@@ -17,8 +17,8 @@ import dev.roost.model.score.TreeEnsemble;
 /// @param subsample share of the examples of its deck that each tree sees, above 0, at most 1
 /// @param deckRows examples among which the sample of a tree is drawn, about: if there are more,
 ///     they are dealt into decks of that size, and trees take turns; at least 20
-/// @param columnShare share of the features, drawn anew, among which each split is sought; above 0,
-///     at most 1
+/// @param columnShare share of the features, drawn anew for each tree, that it may use; above 0, at
+///     most 1
 /// @param leafPenalty of squared weights of leaves or features, above 0
 /// @param heldOut share of the newest examples kept from the trees, from 0.05 to 0.5
 /// @param seed of the subsamples

@@ -57,6 +57,15 @@ final class VaryingColumns {
     return DataFrame.of(rows, names);
   }
 
+  /// Returns some of the rows one after another, row-major `[of.length, count()]`.
+  float[] flat(int[] of) {
+    var flat = new float[of.length * columns.length];
+    for (int i = 0; i < of.length; i++) {
+      System.arraycopy(rows[of[i]], 0, flat, i * columns.length, columns.length);
+    }
+    return flat;
+  }
+
   /// Returns some of the rows.
   DataFrame frame(int[] of) {
     return DataFrame.of(Arrays.stream(of).mapToObj(i -> rows[i]).toArray(float[][]::new), names);
