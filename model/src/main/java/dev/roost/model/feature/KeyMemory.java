@@ -2,35 +2,35 @@ package dev.roost.model.feature;
 
 import dev.roost.model.crowd.Rates;
 import dev.roost.model.reader.ReaderHistory;
+import java.util.Arrays;
 
 /// What a reader remembers of items by key, such as a topic: engagements and impressions. Open
 /// addressing, filled once a request.
+///
+/// The first entry is that of all keys that are not remembered.
 final class KeyMemory {
 
   /// A weight that fades by a half-life of its own, then by each of [ReaderHistory#HALF_LIVES].
   private static final int FADING = 1 + ReaderHistory.HALF_LIVES.size();
 
-  private final long[] keys;
-  private final boolean[] used;
-  private final float[] weights; // [slots, FADING], of engagements
-  private final long[] engagedMillis; // the newest; MIN_VALUE if there is none
-  private final long[] shownMillis; // likewise
-  private final int[] shown;
-  private final int[] comparedEngaged;
-  private final int[] comparedShown;
+  private static final int FEW = 32; // entries for which there is room at first
+
+  private final int[] entries; // open addressing by key, 0 if free
+  private int size = 1;
+  private long[] keys = new long[FEW];
+  private float[] weights = new float[FEW * FADING]; // of engagements
+  private long[] engagedMillis = new long[FEW]; // the newest; MIN_VALUE if there is none
+  private long[] shownMillis = new long[FEW]; // likewise
+  private int[] shown = new int[FEW];
+  private int[] comparedEngaged = new int[FEW];
+  private int[] comparedShown = new int[FEW];
   private float total;
 
-  /// Returns a memory with room for `count` keys.
+  /// Returns a memory for at most `count` keys.
   KeyMemory(int count) {
-    int slots = Integer.highestOneBit(count + 1) * 4; // at most half full
-    keys = new long[slots];
-    used = new boolean[slots];
-    weights = new float[slots * FADING];
-    engagedMillis = new long[slots];
-    shownMillis = new long[slots];
-    shown = new int[slots];
-    comparedEngaged = new int[slots];
-    comparedShown = new int[slots];
+    entries = new int[Integer.highestOneBit(count + 1) * 4]; // at most half full
+    engagedMillis[0] = Long.MIN_VALUE;
+    shownMillis[0] = Long.MIN_VALUE;
   }
 
   /// Returns the weights of an event of that age: by a half-life of its own, then by each of
@@ -50,33 +50,48 @@ final class KeyMemory {
   ///
   /// @param isCompared whether impressions of that time are remembered, too
   void engaged(long key, float[] fades, long atMillis, boolean isCompared) {
-    int slot = claimed(key);
-    engagedMillis[slot] = Math.max(engagedMillis[slot], atMillis);
+    int entry = claimed(key);
+    engagedMillis[entry] = Math.max(engagedMillis[entry], atMillis);
     for (int i = 0; i < FADING; i++) {
-      weights[slot * FADING + i] += fades[i];
+      weights[entry * FADING + i] += fades[i];
     }
-    comparedEngaged[slot] += isCompared ? 1 : 0;
+    comparedEngaged[entry] += isCompared ? 1 : 0;
   }
 
   /// Adds an impression.
   ///
   /// @param isCompared whether engagements of that time are remembered, too
   void shown(long key, long atMillis, boolean isCompared) {
-    int slot = claimed(key);
-    shownMillis[slot] = Math.max(shownMillis[slot], atMillis);
-    shown[slot]++;
-    comparedShown[slot] += isCompared ? 1 : 0;
+    int entry = claimed(key);
+    shownMillis[entry] = Math.max(shownMillis[entry], atMillis);
+    shown[entry]++;
+    comparedShown[entry] += isCompared ? 1 : 0;
   }
 
   private int claimed(long key) {
-    int slot = slot(key);
-    if (!used[slot]) {
-      used[slot] = true;
-      keys[slot] = key;
-      engagedMillis[slot] = Long.MIN_VALUE;
-      shownMillis[slot] = Long.MIN_VALUE;
+    int place = place(key);
+    if (entries[place] != 0) {
+      return entries[place];
     }
-    return slot;
+    if (size == keys.length) {
+      grow();
+    }
+    entries[place] = size;
+    keys[size] = key;
+    engagedMillis[size] = Long.MIN_VALUE;
+    shownMillis[size] = Long.MIN_VALUE;
+    return size++;
+  }
+
+  private void grow() {
+    int room = 2 * size;
+    keys = Arrays.copyOf(keys, room);
+    weights = Arrays.copyOf(weights, room * FADING);
+    engagedMillis = Arrays.copyOf(engagedMillis, room);
+    shownMillis = Arrays.copyOf(shownMillis, room);
+    shown = Arrays.copyOf(shown, room);
+    comparedEngaged = Arrays.copyOf(comparedEngaged, room);
+    comparedShown = Arrays.copyOf(comparedShown, room);
   }
 
   /// Adds the weight of an engagement with any key or with none that is known.
@@ -84,55 +99,57 @@ final class KeyMemory {
     total += weight;
   }
 
-  /// Returns the slot of a key, to be passed to the methods below.
-  int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) (((key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L) >>> 32) & mask;
-    while (used[slot] && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+  /// Returns the entry of a key, to be passed to the methods below.
+  int entry(long key) {
+    return entries[place(key)];
+  }
+
+  private int place(long key) {
+    int mask = entries.length - 1;
+    int place = (int) (((key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L) >>> 32) & mask;
+    while (entries[place] != 0 && keys[entries[place]] != key) {
+      place = (place + 1) & mask;
     }
-    return slot;
+    return place;
   }
 
-  /// Returns whether the reader engaged with a slot's key.
-  boolean isEngaged(int slot) {
-    return weights[slot * FADING] > 0;
+  /// Returns whether the reader engaged with an entry's key.
+  boolean isEngaged(int entry) {
+    return weights[entry * FADING] > 0;
   }
 
-  /// Returns the engagements of a slot, faded by that one of [ReaderHistory#HALF_LIVES].
-  float faded(int slot, int halfLife) {
-    return weights[slot * FADING + 1 + halfLife];
+  /// Returns the engagements of an entry, faded by that one of [ReaderHistory#HALF_LIVES].
+  float faded(int entry, int halfLife) {
+    return weights[entry * FADING + 1 + halfLife];
   }
 
-  /// Returns the engagements of a slot over all, faded alike, in `[0, 1]`; 0 if there are none.
-  float share(int slot) {
-    return total > 0 ? Math.min(1, weights[slot * FADING] / total) : 0;
+  /// Returns the engagements of an entry over all, faded alike, in `[0, 1]`; 0 if there are none.
+  float share(int entry) {
+    return total > 0 ? Math.min(1, weights[entry * FADING] / total) : 0;
   }
 
-  /// Returns the impressions of a slot.
-  int shown(int slot) {
-    return shown[slot];
+  /// Returns the impressions of an entry.
+  int shown(int entry) {
+    return shown[entry];
   }
 
-  /// Returns engagements per impression of a slot, over the time of which both are remembered,
+  /// Returns engagements per impression of an entry, over the time of which both are remembered,
   /// drawn to the usual rate.
-  float rate(int slot, float usual) {
-    return Rates.of(comparedEngaged[slot], comparedShown[slot], usual);
+  float rate(int entry, float usual) {
+    return Rates.of(comparedEngaged[entry], comparedShown[entry], usual);
   }
 
-  /// Returns hours from the newest engagement of a slot to `nowMillis`, or [Feature#NEVER].
-  float hoursSinceEngaged(int slot, long nowMillis) {
-    return hours(used[slot], engagedMillis[slot], nowMillis);
+  /// Returns hours from the newest engagement of an entry to `nowMillis`, or [Feature#NEVER].
+  float hoursSinceEngaged(int entry, long nowMillis) {
+    return hours(engagedMillis[entry], nowMillis);
   }
 
-  /// Returns hours from the newest impression of a slot to `nowMillis`, or [Feature#NEVER].
-  float hoursSinceShown(int slot, long nowMillis) {
-    return hours(used[slot], shownMillis[slot], nowMillis);
+  /// Returns hours from the newest impression of an entry to `nowMillis`, or [Feature#NEVER].
+  float hoursSinceShown(int entry, long nowMillis) {
+    return hours(shownMillis[entry], nowMillis);
   }
 
-  private static float hours(boolean isKnown, long atMillis, long nowMillis) {
-    return isKnown && atMillis != Long.MIN_VALUE
-        ? RequestFeatures.hours(nowMillis - atMillis)
-        : Feature.NEVER;
+  private static float hours(long atMillis, long nowMillis) {
+    return atMillis == Long.MIN_VALUE ? Feature.NEVER : RequestFeatures.hours(nowMillis - atMillis);
   }
 }

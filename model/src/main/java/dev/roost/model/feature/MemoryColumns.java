@@ -107,8 +107,8 @@ final class MemoryColumns {
     float rate = fillTopic(row, out, offset);
     int language = table.languageOf(row);
     out[offset + LANGUAGE_RATE.ordinal()] =
-        languages.rate(languages.slot(language), readLanguages.rate(language));
-    int writer = writers.slot(table.writer(row));
+        languages.rate(languages.entry(language), readLanguages.rate(language));
+    int writer = writers.entry(table.writer(row));
     out[offset + WRITER_SHARE.ordinal()] = writers.share(writer);
     fillCounts(writers, writer, out, offset + WRITER_POSITIVES_1H.ordinal());
     out[offset + SINCE_WRITER.ordinal()] = writers.hoursSinceEngaged(writer, nowMillis);
@@ -122,13 +122,13 @@ final class MemoryColumns {
   private float fillTopic(int row, float[] out, int offset) {
     int topic = table.topic(row);
     float ofCountry = countryTopics.rate(topic);
-    int slot = topics.slot(topic);
-    float rate = topics.rate(slot, ofCountry);
+    int entry = topics.entry(topic);
+    float rate = topics.rate(entry, ofCountry);
     if (topic != 0) {
-      out[offset + TOPIC_SHARE.ordinal()] = topics.share(slot);
-      fillCounts(topics, slot, out, offset + TOPIC_POSITIVES_1H.ordinal());
-      out[offset + SINCE_TOPIC.ordinal()] = topics.hoursSinceEngaged(slot, nowMillis);
-      out[offset + TOPIC_SEEN.ordinal()] = log(topics.shown(slot));
+      out[offset + TOPIC_SHARE.ordinal()] = topics.share(entry);
+      fillCounts(topics, entry, out, offset + TOPIC_POSITIVES_1H.ordinal());
+      out[offset + SINCE_TOPIC.ordinal()] = topics.hoursSinceEngaged(entry, nowMillis);
+      out[offset + TOPIC_SEEN.ordinal()] = log(topics.shown(entry));
       out[offset + TOPIC_RATE.ordinal()] = rate;
       out[offset + COUNTRY_TOPIC_RATE.ordinal()] = ofCountry;
       out[offset + AGE_TOPIC_RATE.ordinal()] = ageBandTopics.rate(topic);
@@ -138,25 +138,25 @@ final class MemoryColumns {
 
   void fillLight(int row, float[] out) {
     int topic = table.topic(row);
-    int slot = topics.slot(topic);
-    out[TOPIC_SHARE.ordinal()] = topic == 0 ? TOPIC_SHARE.missing() : topics.share(slot);
+    int entry = topics.entry(topic);
+    out[TOPIC_SHARE.ordinal()] = topic == 0 ? TOPIC_SHARE.missing() : topics.share(entry);
     out[TOPIC_RATE.ordinal()] =
-        topic == 0 ? TOPIC_RATE.missing() : topics.rate(slot, countryTopics.rate(topic));
+        topic == 0 ? TOPIC_RATE.missing() : topics.rate(entry, countryTopics.rate(topic));
     int language = table.languageOf(row);
     out[LANGUAGE_RATE.ordinal()] =
-        languages.rate(languages.slot(language), readLanguages.rate(language));
-    out[WRITER_SHARE.ordinal()] = writers.share(writers.slot(table.writer(row)));
+        languages.rate(languages.entry(language), readLanguages.rate(language));
+    out[WRITER_SHARE.ordinal()] = writers.share(writers.entry(table.writer(row)));
     out[FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
   }
 
   private void fillItem(int row, float[] out, int offset) {
-    int same = items.slot(table.originalId(row));
+    int same = items.entry(table.originalId(row));
     out[offset + ENGAGED_BEFORE.ordinal()] = items.isEngaged(same) ? 1 : 0;
     out[offset + SINCE_ENGAGED.ordinal()] = items.hoursSinceEngaged(same, nowMillis);
     out[offset + SHOWN_BEFORE.ordinal()] =
         table.originalId(row) == table.id(row)
             ? items.shown(same)
-            : items.shown(same) + items.shown(items.slot(table.id(row)));
+            : items.shown(same) + items.shown(items.entry(table.id(row)));
     out[offset + FOLLOWS_AUTHOR.ordinal()] = relations.follows(table.author(row)) ? 1 : 0;
     if (lastPostedMillis != Long.MIN_VALUE) {
       double hours = (table.atMillis(row) - lastPostedMillis) / 3_600_000d;
@@ -164,9 +164,9 @@ final class MemoryColumns {
     }
   }
 
-  private static void fillCounts(KeyMemory memory, int slot, float[] out, int at) {
+  private static void fillCounts(KeyMemory memory, int entry, float[] out, int at) {
     for (int h = 0; h < ReaderHistory.HALF_LIVES.size(); h++) {
-      out[at + h] = log(memory.faded(slot, h));
+      out[at + h] = log(memory.faded(entry, h));
     }
   }
 }
