@@ -77,29 +77,31 @@ public final class Circles {
         limit);
   }
 
-  /// Returns the authors found most often; ties go to the smaller identifier.
+  /// Returns the wanted authors that were found most often; ties go to the smaller identifier.
   ///
-  /// @param found ascending in `[0, size)`
+  /// @param found ascending in `[0, size)`, each at most [#FRIENDS] times
   private static long[] mostOften(long[] found, int size, LongPredicate isWanted, int limit) {
-    var ends = new int[size]; // of runs of one author
-    var times = new int[size];
-    int runs = 0;
-    int most = 0;
+    var runs = new int[FRIENDS + 2]; // by how often, then where the next of them goes
     for (int from = 0, to; from < size; from = to) {
-      for (to = from + 1; to < size && found[to] == found[from]; to++) {}
-      ends[runs] = to;
-      times[runs++] = to - from;
-      most = Math.max(most, to - from);
+      to = end(found, size, from);
+      runs[FRIENDS - (to - from) + 1]++;
     }
-    var best = new long[limit];
-    int taken = 0;
-    for (int wanted = most; wanted > 0 && taken < limit; wanted--) {
-      for (int run = 0; run < runs && taken < limit; run++) {
-        if (times[run] == wanted && isWanted.test(found[ends[run] - 1])) {
-          best[taken++] = found[ends[run] - 1];
-        }
-      }
+    for (int i = 1; i < runs.length; i++) {
+      runs[i] += runs[i - 1];
     }
-    return Arrays.copyOf(best, taken);
+    var sorted = new long[runs[FRIENDS + 1]];
+    for (int from = 0, to; from < size; from = to) {
+      to = end(found, size, from);
+      sorted[runs[FRIENDS - (to - from)]++] = found[from];
+    }
+    return Arrays.stream(sorted).filter(isWanted).limit(limit).toArray();
+  }
+
+  private static int end(long[] found, int size, int from) {
+    int to = from + 1;
+    while (to < size && found[to] == found[from]) {
+      to++;
+    }
+    return to;
   }
 }

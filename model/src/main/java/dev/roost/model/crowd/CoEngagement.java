@@ -142,7 +142,7 @@ public final class CoEngagement {
     for (int i = 0; i < count; i++) {
       company.add(found[i], now.toEpochMilli() - found[i].asOfMillis, i == 0);
     }
-    company.close();
+    company.normalise();
     return company;
   }
 

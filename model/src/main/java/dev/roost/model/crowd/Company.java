@@ -44,8 +44,9 @@ public final class Company {
     }
   }
 
-  /// Ends the sums: what was added belongs to the readers of each row, too.
-  void close() {
+  /// Divides each sum of cosines by the root of the row's readers; to be called once, after the
+  /// last [#add].
+  void normalise() {
     for (int slot = 0; slot < rows.length; slot++) {
       if (used[slot]) {
         weights[slot * WIDTH + COSINE] *= norm(of.readers(rows[slot]));

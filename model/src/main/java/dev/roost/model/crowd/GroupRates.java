@@ -12,11 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A group is such as a country or an age band, a key such as a topic or a language. Impressions
 /// and positive engagements are counted apart and fade by seven days. One writer notes and
 /// advances; any number of readers look on, who see what was noted up to the last advance. What was
-/// noted between two advances counts alike in any order.
+/// noted between two advances counts alike in any order. Of a group the 4,096 keys that are shown
+/// most are kept, so that topics which anybody may invent take 50 KB a group; a group of which
+/// nothing is noted stays as it is.
 public final class GroupRates {
 
   private static final Duration HALF_LIFE = Duration.ofDays(7);
-  private static final float FORGOTTEN = 0.05f; // impressions below which a key is let go
+  private static final int MOST_KEYS = 4_096;
+  private static final float FORGOTTEN =
+      0.05f; // impressions and engagements below which a key is let go
 
   private final Map<Integer, PairCounts> pending = new TreeMap<>(); // of key and whether positive
   private final Map<Integer, Seen> byGroup = new ConcurrentHashMap<>();
@@ -37,7 +41,7 @@ public final class GroupRates {
     return byGroup.getOrDefault(group, Seen.NOTHING);
   }
 
-  /// What one group was shown and engaged with, as of its last engagement. Immutable.
+  /// What one group was shown and engaged with, as of the last advance with news of it. Immutable.
   public static final class Seen {
 
     private static final Seen NOTHING = new Seen(new int[0], new float[0], new float[0], 0);
@@ -89,11 +93,31 @@ public final class GroupRates {
         }
         size += nextShown[size] >= FORGOTTEN || nextEngaged[size] >= FORGOTTEN ? 1 : 0;
       }
+      int kept = mostShown(nextKeys, nextShown, nextEngaged, size);
       return new Seen(
-          Arrays.copyOf(nextKeys, size),
-          Arrays.copyOf(nextShown, size),
-          Arrays.copyOf(nextEngaged, size),
-          now.toEpochMilli());
+          Arrays.copyOf(nextKeys, kept),
+          Arrays.copyOf(nextShown, kept),
+          Arrays.copyOf(nextEngaged, kept),
+          Math.max(asOfMillis, now.toEpochMilli()));
+    }
+
+    /// Moves the keys that are shown most to the front, in their order; returns how many are left.
+    private static int mostShown(int[] keys, float[] shown, float[] engaged, int size) {
+      if (size <= MOST_KEYS) {
+        return size;
+      }
+      var sorted = Arrays.copyOf(shown, size);
+      Arrays.sort(sorted);
+      float least = sorted[size - MOST_KEYS];
+      int kept = 0;
+      for (int i = 0; i < size && kept < MOST_KEYS; i++) {
+        if (shown[i] >= least) {
+          keys[kept] = keys[i];
+          shown[kept] = shown[i];
+          engaged[kept++] = engaged[i];
+        }
+      }
+      return kept;
     }
 
     /// Returns positives per impression of what is about `key`, in `(0, 1]`, drawn to those of all
@@ -101,8 +125,11 @@ public final class GroupRates {
     ///
     /// O(log k) for k keys.
     public float rate(int key) {
-      int at = Arrays.binarySearch(keys, key);
-      return at < 0 ? usual : Rates.of(engaged[at], shown[at], usual);
+      int at = 0;
+      for (int left = keys.length; left > 1; left -= left >>> 1) { // mostly without a branch
+        at = keys[at + (left >>> 1)] <= key ? at + (left >>> 1) : at;
+      }
+      return at < keys.length && keys[at] == key ? Rates.of(engaged[at], shown[at], usual) : usual;
     }
   }
 }

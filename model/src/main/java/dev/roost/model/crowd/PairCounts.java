@@ -2,7 +2,7 @@ package dev.roost.model.crowd;
 
 import java.util.Arrays;
 
-/// How often pairs of rows were noted: open addressing, at most half full.
+/// How often pairs of numbers, such as rows, were noted: open addressing, at most half full.
 final class PairCounts {
 
   private static final int LEAST_SLOTS = 1 << 10;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// What a reader remembers of items by key, such as a topic: engagements and impressions. Open
 /// addressing, filled once a request.
 ///
-/// The first entry is that of all keys that are not remembered.
+/// Entry 0 is that of all keys that are not remembered.
 final class KeyMemory {
 
   /// A weight that fades by a half-life of its own, then by each of [ReaderHistory#HALF_LIVES].
@@ -115,7 +115,7 @@ final class KeyMemory {
 
   /// Returns whether the reader engaged with an entry's key.
   boolean isEngaged(int entry) {
-    return weights[entry * FADING] > 0;
+    return engagedMillis[entry] != Long.MIN_VALUE;
   }
 
   /// Returns the engagements of an entry, faded by that one of [ReaderHistory#HALF_LIVES].

@@ -50,7 +50,8 @@ final class MemoryColumns {
   private void remember(ReaderHistory history) {
     int recent = history.recentCount();
     int seen = history.seenCount();
-    long engagedFrom = recent == ReaderHistory.RECENT ? history.recentAtMillis(0) : Long.MIN_VALUE;
+    long engagedFrom =
+        recent == ReaderHistory.RECENT ? minute(history.recentAtMillis(0)) : Long.MIN_VALUE;
     long shownFrom = seen == ReaderHistory.SEEN ? history.seenAtMillis(0) : Long.MIN_VALUE;
     for (int i = 0; i < recent; i++) {
       long at = history.recentAtMillis(i);
@@ -60,6 +61,11 @@ final class MemoryColumns {
       long at = history.seenAtMillis(i);
       rememberShown(history.seenItem(i), at, at >= engagedFrom);
     }
+  }
+
+  /// Returns the beginning of a minute, to which impressions are known.
+  private static long minute(long millis) {
+    return Math.floorDiv(millis, 60_000L) * 60_000L;
   }
 
   private void rememberEngaged(long item, long at, boolean isCompared) {

@@ -34,6 +34,6 @@ public enum Source {
   /// Returns the place in the order, less for the source that is named: push and pull share one, so
   /// that how an edge is served decides nothing.
   public int order() {
-    return isInNetwork() ? 0 : ordinal();
+    return this == FOLLOWED_PUSH || this == FOLLOWED_PULL ? 0 : ordinal();
   }
 }

@@ -28,7 +28,8 @@ public final class WriterTotals {
       positive = new float[count];
     }
 
-    /// Returns the slot of a writer, to be passed to the methods below.
+    /// Returns the slot of a writer, to be passed to the methods below. That of an unknown writer
+    /// is free; it may be given to another while a request lasts, who is then as new.
     public int find(long of) {
       int mask = writer.length - 1;
       int slot = (int) ((of * 0x9e3779b97f4a7c15L) >>> 32) & mask;
@@ -38,8 +39,8 @@ public final class WriterTotals {
       return slot;
     }
 
-    /// Returns the impressions of everything by a slot's writer, half-life 30 days, as of the last
-    /// of them.
+    /// Returns the impressions of everything by a slot's writer, half-life 30 days, as of when one
+    /// was last met.
     public float shown(int slot) {
       return shown[slot];
     }

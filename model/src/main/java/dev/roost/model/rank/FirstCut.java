@@ -72,13 +72,45 @@ final class FirstCut {
       request.fillLight(candidates.row(picked[i]), rows, i * RequestFeatures.LIGHT);
       keys[i] = (long) descending((float) light.score(rows, i)) << 32 | i;
     }
-    Arrays.sort(keys, 0, size);
+    select(keys, size, most);
     var best = new int[most];
     for (int i = 0; i < most; i++) {
       best[i] = picked[(int) keys[i]];
     }
     Arrays.sort(best);
     return best;
+  }
+
+  /// Moves the smallest `count` of distinct keys to the front, in any order. O(size) expected.
+  ///
+  /// Source: Hoare, [Algorithm 65: find](https://doi.org/10.1145/366622.366647), 1961.
+  private static void select(long[] keys, int size, int count) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      long pivot = keys[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (keys[i] < pivot) {
+          i++;
+        }
+        while (keys[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          long swapped = keys[i];
+          keys[i++] = keys[j];
+          keys[j--] = swapped;
+        }
+      }
+      if (j < count - 1) {
+        low = i;
+      }
+      if (count - 1 < i) {
+        high = j;
+      }
+    }
   }
 
   /// Returns a number that is smaller the larger a score is.

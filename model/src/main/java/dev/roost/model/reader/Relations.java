@@ -87,14 +87,21 @@ public final class Relations {
 
   /// Returns whether this user follows `author`.
   public boolean follows(long author) {
-    return Arrays.binarySearch(follows, author) >= 0;
+    return contains(follows, author);
   }
 
   /// Returns whether nothing of `author` may be shown: blocked, muted, or blocked by them.
   public boolean hides(long author) {
-    return Arrays.binarySearch(blocks, author) >= 0
-        || Arrays.binarySearch(mutes, author) >= 0
-        || Arrays.binarySearch(blockedBy, author) >= 0;
+    return contains(blocks, author) || contains(mutes, author) || contains(blockedBy, author);
+  }
+
+  /// Searches without a branch that depends on the values: feeds ask for each candidate.
+  private static boolean contains(long[] set, long value) {
+    int at = 0;
+    for (int left = set.length; left > 1; left -= left >>> 1) {
+      at = set[at + (left >>> 1)] <= value ? at + (left >>> 1) : at;
+    }
+    return at < set.length && set[at] == value;
   }
 
   /// Returns whether this user blocks `other`.

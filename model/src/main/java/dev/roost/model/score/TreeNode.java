@@ -18,6 +18,11 @@ public sealed interface TreeNode {
       this.values = values.clone();
     }
 
+    /// Returns what it adds to the first sum.
+    public double value() {
+      return values[0];
+    }
+
     int width() {
       return values.length;
     }

@@ -30,8 +30,8 @@ final class Boosting {
   ///
   /// Source: Friedman, [Stochastic gradient
   /// boosting](https://doi.org/10.1016/S0167-9473(01)00065-2), 2002. Differs in that samples of
-  /// several trees in turn are drawn from different examples, so that none of them costs more when
-  /// there are more examples.
+  /// trees are drawn from one deck of examples after another, so that to grow a tree costs no more
+  /// when there are more examples, and in that each tree may use some of the columns only.
   ///
   /// @param rows shape `[n][features]`, finite
   /// @param labels shape `[n]`, 0 or 1, both present

@@ -1,7 +1,5 @@
 package dev.roost.model.train;
 
-import dev.roost.model.score.PortableScorer;
-import dev.roost.model.score.TreeEnsemble;
 import dev.roost.model.score.TreeNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,14 +19,13 @@ final class BoostingDeck {
 
   private static final StructField RESIDUAL = new StructField("residual", DataTypes.DoubleType);
 
-  private final float[] rows; // [n, columns]
+  private final float[][] rows; // shape [n][columns]
   private final DataFrame frame;
   private final int[][] order; // by column, rows in the order of its values
   private final int[] labels;
   private final int[] count = new int[2]; // of each label
   private final Loss loss;
   private final double[] said; // of each row, half the log-odds; read by the loss
-  private final double[] added; // by one tree
   private final int[] permutation;
   private final int[] sampled; // 1 or 0
   private final int[] columns; // those that the next tree may use come first
@@ -37,8 +34,8 @@ final class BoostingDeck {
 
   private BoostingDeck(
       VaryingColumns all, int[] of, int[] labels, double base, TrainSettings settings) {
-    rows = all.flat(of);
-    frame = all.frame(of);
+    rows = all.rows(of);
+    frame = all.frame(rows);
     this.labels = labels;
     this.settings = settings;
     order = CART.order(frame);
@@ -47,9 +44,8 @@ final class BoostingDeck {
     Arrays.fill(said, base);
     permutation = IntStream.range(0, labels.length).toArray();
     sampled = new int[labels.length];
-    added = new double[labels.length];
     columns = IntStream.range(0, frame.ncol()).toArray();
-    triedColumns = (int) Math.ceil(settings.columnShare() * frame.ncol());
+    triedColumns = Math.max(1, (int) Math.round(settings.columnShare() * frame.ncol()));
     for (int label : labels) {
       count[label]++;
     }
@@ -107,12 +103,18 @@ final class BoostingDeck {
     }
   }
 
-  /// Adds what a tree says of each example.
+  /// Adds what a tree says of each example. O(n) for all n of this deck.
   void add(TreeNode tree) {
-    var alone = TreeEnsemble.of(columns.length, new double[] {0}, List.of(tree));
-    new PortableScorer(alone).score(rows, said.length, added);
     for (int i = 0; i < said.length; i++) {
-      said[i] += added[i] / 2;
+      said[i] += leaf(tree, rows[i]).value() / 2;
     }
+  }
+
+  private static TreeNode.Leaf leaf(TreeNode tree, float[] row) {
+    var at = tree;
+    while (at instanceof TreeNode.Split split) {
+      at = row[split.feature()] <= split.atMost() ? split.yes() : split.no();
+    }
+    return (TreeNode.Leaf) at;
   }
 }

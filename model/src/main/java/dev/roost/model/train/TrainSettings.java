@@ -15,13 +15,14 @@ import dev.roost.model.score.TreeEnsemble;
 /// @param leafRows least examples in a leaf; at least 1
 /// @param shrinkage by which each tree is multiplied, above 0, at most 1
 /// @param subsample share of the examples of its deck that each tree sees, above 0, at most 1
-/// @param deckRows examples among which the sample of a tree is drawn, about: if there are more,
-///     they are dealt into decks of that size, and trees take turns; at least 20
-/// @param columnShare share of the features, drawn anew for each tree, that it may use; above 0, at
-///     most 1
+/// @param deckRows examples among which the sample of a boosted tree of log-odds is drawn, about:
+///     if there are half as many again, they are dealt into decks, and trees take turns; at least
+///     `leafRows`
+/// @param columnShare share of the features that are not the same in all examples, drawn anew for
+///     each boosted tree of log-odds, that it may use; above 0, at most 1
 /// @param leafPenalty of squared weights of leaves or features, above 0
 /// @param heldOut share of the newest examples kept from the trees, from 0.05 to 0.5
-/// @param seed of the subsamples
+/// @param seed of samples of examples and columns
 public record TrainSettings(
     Learner learner,
     int minRows,
@@ -49,7 +50,7 @@ public record TrainSettings(
     within(1, leafRows, maxRows, "leaf-rows");
     share(0, shrinkage, 1, "shrinkage");
     share(0, subsample, 1, "subsample");
-    within(20, deckRows, Integer.MAX_VALUE, "deck-rows");
+    within(leafRows, deckRows, Integer.MAX_VALUE, "deck-rows");
     share(0, columnShare, 1, "column-share");
     if (!(leafPenalty > 0 && leafPenalty < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("leaf-penalty must be above 0: " + leafPenalty);

@@ -8,7 +8,7 @@ import smile.data.DataFrame;
 /// The columns in which rows differ, in the form that Smile wants them.
 ///
 /// A column that is the same in all rows can split nothing, but a search for splits reads it all
-/// the same, so it is left out. That changes no boosted tree.
+/// the same, so it is left out. That changes no boosted tree that may use all columns.
 final class VaryingColumns {
 
   private final int all;
@@ -54,21 +54,17 @@ final class VaryingColumns {
 
   /// Returns the rows, without the columns that are left out.
   DataFrame frame() {
-    return DataFrame.of(rows, names);
+    return frame(rows);
   }
 
-  /// Returns some of the rows one after another, row-major `[of.length, count()]`.
-  float[] flat(int[] of) {
-    var flat = new float[of.length * columns.length];
-    for (int i = 0; i < of.length; i++) {
-      System.arraycopy(rows[of[i]], 0, flat, i * columns.length, columns.length);
-    }
-    return flat;
+  /// Returns some of the rows without the columns that are left out, not to be written.
+  float[][] rows(int[] of) {
+    return Arrays.stream(of).mapToObj(i -> rows[i]).toArray(float[][]::new);
   }
 
-  /// Returns some of the rows.
-  DataFrame frame(int[] of) {
-    return DataFrame.of(Arrays.stream(of).mapToObj(i -> rows[i]).toArray(float[][]::new), names);
+  /// Returns a new frame of such rows.
+  DataFrame frame(float[][] some) {
+    return DataFrame.of(some, names);
   }
 
   /// Returns how many columns there are in the frame, at least 1.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.roost.model.TableGen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,10 +44,15 @@ final class GroupRatesTest {
 
   @Test
   void nobodySeesWhatIsNotedBeforeItIsAdvanced() {
-    var before = rates.of(BRAZIL);
+    note(BRAZIL, SPORTS, 10, 0);
+    rates.advance(TableGen.START);
+    float before = rates.of(BRAZIL).rate(SPORTS);
     note(BRAZIL, SPORTS, 10, 10);
 
-    assertThat(rates.of(BRAZIL)).isSameAs(before);
+    assertThat(rates.of(BRAZIL).rate(SPORTS)).isEqualTo(before);
+
+    rates.advance(TableGen.START);
+    assertThat(rates.of(BRAZIL).rate(SPORTS)).isGreaterThan(before);
   }
 
   @Test
@@ -62,7 +68,7 @@ final class GroupRatesTest {
   }
 
   @Test
-  void whatIsNoLongerShownIsForgotten() {
+  void whatIsNoLongerShownToItsGroupIsForgotten() {
     note(BRAZIL, SPORTS, 1, 1);
     rates.advance(TableGen.START);
     note(BRAZIL, MUSIC, 50, 0);
@@ -73,8 +79,24 @@ final class GroupRatesTest {
   }
 
   @Test
+  void ofVeryManyKeysThoseThatAreShownMostAreKept() {
+    note(BRAZIL, SPORTS, 50, 50);
+    for (int key = 100; key < 100 + 5_000; key++) {
+      note(BRAZIL, key, key == 3_000 ? 3 : 1, 0);
+    }
+    rates.advance(TableGen.START);
+
+    var brazil = rates.of(BRAZIL);
+    float unknown = brazil.rate(99);
+    assertThat(brazil.rate(SPORTS)).isGreaterThan(unknown);
+    assertThat(brazil.rate(3_000)).isLessThan(unknown);
+    assertThat(IntStream.range(100, 5_100).filter(key -> brazil.rate(key) == unknown).count())
+        .isEqualTo(5_000 + 1 - 4_096);
+  }
+
+  @Test
   void theOrderOfNotingDoesNotMatter() {
-    var notes = new java.util.ArrayList<int[]>();
+    var notes = new ArrayList<int[]>();
     var random = new Random(3);
     for (int i = 0; i < 1_000; i++) {
       notes.add(new int[] {random.nextInt(3), random.nextInt(-5, 5), random.nextInt(2)});

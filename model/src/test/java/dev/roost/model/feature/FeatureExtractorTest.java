@@ -204,7 +204,7 @@ final class FeatureExtractorTest {
     var history = ReaderHistory.empty();
     for (int id = 1; id <= 600; id++) { // every eighth is clicked: 75 of which 64 are remembered
       table.append(TableGen.post(id, 40, "birds", TableGen.START));
-      var at = TableGen.START.plus(Duration.ofMinutes(id));
+      var at = TableGen.START.plus(Duration.ofMinutes(id)).plusSeconds(30);
       history = TableGen.show(history, id, at);
       history = id % 8 == 0 ? TableGen.click(history, id, at) : history;
     }

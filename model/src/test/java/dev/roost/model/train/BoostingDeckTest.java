@@ -8,6 +8,7 @@ import dev.roost.model.metric.RocAuc;
 import dev.roost.model.score.PortableScorer;
 import dev.roost.model.score.TreeEnsemble;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,23 @@ final class BoostingDeckTest {
   }
 
   @Test
+  void aTreeUsesNoMoreThanItsShareOfTheColumnsThatDiffer() {
+    var trees = fit(Sample.of(3_000, 4), 1_000, 0.2);
+
+    int nodes = trees.nodes() / trees.size();
+    for (int tree = 0; tree < trees.size(); tree++) {
+      int first = tree * nodes;
+      assertThat(
+              IntStream.range(first, first + nodes)
+                  .filter(node -> trees.threshold(node) < Float.POSITIVE_INFINITY)
+                  .map(trees::feature)
+                  .distinct()
+                  .count())
+          .isBetween(1L, 2L);
+    }
+  }
+
+  @Test
   void allDecksTakePart() {
     var sample = Sample.of(8_000, 1);
     var misled = new Sample(sample.rows(), sample.labels().clone());
@@ -99,12 +117,13 @@ final class BoostingDeckTest {
     var sample = Sample.of(3_000, 4);
 
     var one = fit(sample, 1_000, 0.3);
-    var other = fit(sample, 1_000, 0.3);
+    var other = CompletableFuture.supplyAsync(() -> fit(sample, 1_000, 0.3)).join();
 
     assertThat(other.nodes()).isEqualTo(one.nodes());
     for (int node = 0; node < one.nodes(); node++) {
       assertThat(other.leaf(node, 0)).isEqualTo(one.leaf(node, 0));
       assertThat(other.threshold(node)).isEqualTo(one.threshold(node));
+      assertThat(other.feature(node)).isEqualTo(one.feature(node));
     }
   }
 }

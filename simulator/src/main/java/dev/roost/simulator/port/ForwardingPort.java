@@ -16,55 +16,55 @@ import java.util.concurrent.CompletionStage;
 /// A recommender that leaves everything to another; what it does beside or instead, subclasses say.
 public abstract class ForwardingPort implements FeedPort {
 
-  private final FeedPort other;
+  private final FeedPort port;
 
-  protected ForwardingPort(FeedPort other) {
-    this.other = other;
+  protected ForwardingPort(FeedPort port) {
+    this.port = port;
   }
 
   @Override
   public CompletionStage<Void> register(UserId user, Profile profile, Instant at) {
-    return other.register(user, profile, at);
+    return port.register(user, profile, at);
   }
 
   @Override
   public CompletionStage<Void> relate(UserId user, RelationChange change, UserId whom, Instant at) {
-    return other.relate(user, change, whom, at);
+    return port.relate(user, change, whom, at);
   }
 
   @Override
   public CompletionStage<Void> publish(Post post) {
-    return other.publish(post);
+    return port.publish(post);
   }
 
   @Override
   public CompletionStage<Void> delete(UserId author, ItemId item, Instant at) {
-    return other.delete(author, item, at);
+    return port.delete(author, item, at);
   }
 
   @Override
   public CompletionStage<FeedPage> feed(FeedQuery query) {
-    return other.feed(query);
+    return port.feed(query);
   }
 
   @Override
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
-    return other.engage(reader, request, engagements, at);
+    return port.engage(reader, request, engagements, at);
   }
 
   @Override
   public Monitors monitors() {
-    return other.monitors();
+    return port.monitors();
   }
 
   @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
-    return other.barrier(at);
+    return port.barrier(at);
   }
 
   @Override
   public void close() {
-    other.close();
+    port.close();
   }
 }

@@ -94,7 +94,7 @@ final class LivedWorld {
     @Override
     public CompletionStage<FeedPage> feed(FeedQuery query) {
       readers.add(query.reader());
-      return port.feed(query);
+      return super.feed(query);
     }
 
     @Override
