@@ -55,8 +55,8 @@ public final class Circles {
   }
 
   /// Returns the authors whom most of a reader's friends follow and the reader does not, the most
-  /// followed first; ties go to the smaller identifier. O(f · 16) for the f <= 64 friends looked
-  /// at.
+  /// followed first; ties go to the smaller identifier. O(n log n) for n <= 16 · 64 follows
+  /// of the friends looked at.
   ///
   /// @param limit most authors returned; at least 0
   public long[] friendsOfFriends(long reader, Relations relations, int limit) {

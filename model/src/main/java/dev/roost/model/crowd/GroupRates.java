@@ -19,8 +19,7 @@ public final class GroupRates {
 
   private static final Duration HALF_LIFE = Duration.ofDays(7);
   private static final int MOST_KEYS = 4_096;
-  private static final float FORGOTTEN =
-      0.05f; // impressions and engagements below which a key is let go
+  private static final float FORGOTTEN = 0.05f; // events of each kind below which a key is let go
 
   private final Map<Integer, PairCounts> pending = new TreeMap<>(); // of key and whether positive
   private final Map<Integer, Seen> byGroup = new ConcurrentHashMap<>();
@@ -109,9 +108,13 @@ public final class GroupRates {
       var sorted = Arrays.copyOf(shown, size);
       Arrays.sort(sorted);
       float least = sorted[size - MOST_KEYS];
+      int equals = MOST_KEYS; // of the least that are kept, those with the smaller keys
+      for (int i = size - 1; i >= 0 && sorted[i] > least; i--) {
+        equals--;
+      }
       int kept = 0;
-      for (int i = 0; i < size && kept < MOST_KEYS; i++) {
-        if (shown[i] >= least) {
+      for (int i = 0; i < size; i++) {
+        if (shown[i] > least || (shown[i] == least && equals-- > 0)) {
           keys[kept] = keys[i];
           shown[kept] = shown[i];
           engaged[kept++] = engaged[i];

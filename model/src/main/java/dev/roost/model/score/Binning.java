@@ -61,23 +61,29 @@ final class Binning {
   /// Writes the bins of one column of rows.
   ///
   /// @param rows row-major
+  /// @param n rows, at least 1
   /// @param to where the bin of the first row goes
   void bin(int feature, float[] rows, int first, int n, byte[] bins, int to) {
     int at = first * features + feature;
     int worst = 0;
-    float before = Float.NaN;
-    byte bin = 0;
-    for (int row = 0; row < n; row++) {
+    int alike = alike(rows, at, n); // all, for what belongs to the reader
+    Arrays.fill(bins, to, to + alike, bin(feature, rows[at]));
+    for (int row = alike - 1; row < n; row++) {
       float value = rows[at + row * features];
-      if (value != before) { // many columns are the same for all candidates, or zero for most
-        worst = Math.max(worst, Ordinals.exponent(value));
-        bin = bin(feature, value);
-        before = value;
-      }
-      bins[to + row] = bin;
+      worst = Math.max(worst, Ordinals.exponent(value));
+      bins[to + row] = bin(feature, value);
     }
     if (worst == Ordinals.NOT_FINITE) {
       Checks.requireFinite(rows, (first + n) * features);
     }
+  }
+
+  /// Returns how many values of a column are the same as the first, from it on; at least 1.
+  private int alike(float[] rows, int at, int n) {
+    int alike = 1;
+    while (alike < n && rows[at + alike * features] == rows[at]) {
+      alike++;
+    }
+    return alike;
   }
 }

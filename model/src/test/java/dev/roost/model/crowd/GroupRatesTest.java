@@ -82,7 +82,7 @@ final class GroupRatesTest {
   void ofVeryManyKeysThoseThatAreShownMostAreKept() {
     note(BRAZIL, SPORTS, 50, 50);
     for (int key = 100; key < 100 + 5_000; key++) {
-      note(BRAZIL, key, key == 3_000 ? 3 : 1, 0);
+      note(BRAZIL, key, key == 3_000 || key == 5_099 ? 3 : 1, 0);
     }
     rates.advance(TableGen.START);
 
@@ -90,6 +90,7 @@ final class GroupRatesTest {
     float unknown = brazil.rate(99);
     assertThat(brazil.rate(SPORTS)).isGreaterThan(unknown);
     assertThat(brazil.rate(3_000)).isLessThan(unknown);
+    assertThat(brazil.rate(5_099)).isEqualTo(brazil.rate(3_000)); // after all that are shown once
     assertThat(IntStream.range(100, 5_100).filter(key -> brazil.rate(key) == unknown).count())
         .isEqualTo(5_000 + 1 - 4_096);
   }
