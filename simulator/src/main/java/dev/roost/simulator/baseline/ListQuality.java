@@ -31,7 +31,7 @@ public record ListQuality(double value, double gain, double hit, int topics, dou
       if (item < 0) {
         continue;
       }
-      double attention = behaviour.attention(position);
+      double attention = behaviour.attention(user, position);
       double met = behaviour.onScreen(position) * attention;
       double worth = behaviour.value(user, item, second);
       double click = behaviour.click(user, item, second);

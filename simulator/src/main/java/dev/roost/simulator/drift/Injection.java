@@ -8,16 +8,14 @@ public interface Injection {
 
   /// Prepares a drift for a world.
   ///
-  /// @throws IllegalArgumentException if the world has no such place
+  /// @throws IllegalArgumentException if it would touch nobody there
   static Injection of(Drift drift, World world) {
-    return switch (drift) {
-      case Drift.TasteFlip flip -> TasteFlipping.prepare(flip, world);
-    };
+    return new Preparation(drift, world).injection();
   }
 
   /// Changes the world as it is due at the beginning of a tick; called once for each, in order.
   void apply(int tick);
 
-  /// Returns which users the drift touches sooner or later; shape `[users]`, fresh.
+  /// Returns which users the drift touches sooner or later; shape `[people]`, fresh.
   boolean[] affected();
 }

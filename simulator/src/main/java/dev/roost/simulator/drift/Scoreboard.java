@@ -33,14 +33,14 @@ public final class Scoreboard {
   private final Set<String> names;
   private final List<Alarm> alarms;
 
-  /// @param drifts what was injected into the world; empty if nothing was
+  /// @param drifts what was injected into the world; controls explain no alarm
   /// @param start of the world
   /// @param horizon how long after an injection became whole it still explains an alarm
   /// @param monitors which monitors watched
   /// @param alarms of the world, in order of time
   public Scoreboard(
       List<Drift> drifts, Instant start, Duration horizon, Monitors monitors, List<Alarm> alarms) {
-    this.drifts = List.copyOf(drifts);
+    this.drifts = drifts.stream().filter(drift -> !drift.kind().isControl()).toList();
     this.start = start;
     this.horizon = horizon;
     this.monitors = monitors;
@@ -99,9 +99,10 @@ public final class Scoreboard {
         .orElse(opening);
   }
 
-  /// Returns whether an alarm names class and slice of a drift.
+  /// Returns whether an alarm names a class and place that a drift accepts.
   public static boolean isRight(Drift drift, Alarm alarm) {
-    return alarm.suspect().equals(drift.suspect()) && alarm.slice().equals(drift.slice());
+    return drift.kind().acceptable().stream().anyMatch(c -> c.label().equals(alarm.suspect()))
+        && drift.places().contains(alarm.slice());
   }
 
   /// Returns the line over all monitors, then one for each, for every drift in turn.
@@ -174,7 +175,7 @@ public final class Scoreboard {
   private boolean explains(Drift drift, Alarm alarm) {
     var onset = start.plus(drift.onset());
     return !alarm.at().isBefore(onset)
-        && !alarm.at().isAfter(onset.plus(drift.ramp()).plus(horizon));
+        && !alarm.at().isAfter(onset.plus(drift.ramp().length()).plus(horizon));
   }
 
   /// Returns how many of the first `days` days were watched while no injection was at work.
@@ -188,7 +189,6 @@ public final class Scoreboard {
   }
 
   private boolean isAtWork(Drift drift, Duration at) {
-    return at.compareTo(drift.onset()) >= 0
-        && at.compareTo(drift.onset().plus(drift.ramp()).plus(horizon)) <= 0;
+    return at.compareTo(drift.onset()) >= 0 && at.compareTo(drift.whole().plus(horizon)) <= 0;
   }
 }

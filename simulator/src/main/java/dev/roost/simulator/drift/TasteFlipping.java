@@ -1,73 +1,61 @@
 package dev.roost.simulator.drift;
 
 import dev.roost.model.chance.Chance;
-import dev.roost.simulator.scenario.Drift.TasteFlip;
-import dev.roost.simulator.world.Country;
+import dev.roost.simulator.scenario.Drift;
 import dev.roost.simulator.world.World;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Lets topics that a country likes change places with topics that it does not.
+/// Lets topics that a slice likes change places with topics that it does not.
 ///
 /// The swap holds for all parts of a taste, so single people keep the shape of theirs: what
 /// somebody felt for one topic they now feel for another. How many topics swap is found at the
-/// onset, from the share of value that the drift shall take away. With a ramp, people change one by
-/// one.
+/// onset, from the share of value that the drift shall take away. A drift that grows by readers
+/// changes people one by one; an incremental one swaps pair after pair for all.
 final class TasteFlipping implements Injection {
 
-  private final TasteFlip flip;
+  private final Drift drift;
   private final World world;
-  private final boolean[] affected;
-  private final boolean[] changed;
-  private final Chance pace;
+  private final boolean[] members;
+  private final float[] dials; // where each stands now
+  private final Dose dose;
   private @Nullable TopicSwaps swaps; // null until the onset
   private double dial;
 
-  private TasteFlipping(TasteFlip flip, World world, boolean[] affected) {
-    this.flip = flip;
+  TasteFlipping(Drift drift, World world, boolean[] members) {
+    this.drift = drift;
     this.world = world;
-    this.affected = affected;
-    this.changed = new boolean[affected.length];
-    this.pace = Chance.of(world.settings().seed(), "pace of " + flip.slice());
-  }
-
-  static TasteFlipping prepare(TasteFlip flip, World world) {
-    if (Arrays.stream(Country.values()).noneMatch(c -> c.name().equals(flip.country()))) {
-      throw new IllegalArgumentException(
-          "no country %s in the world; choose one of %s"
-              .formatted(flip.country(), Arrays.toString(Country.values())));
-    }
-    boolean[] affected = world.people().inhabitants(Country.valueOf(flip.country()));
-    return new TasteFlipping(flip, world, affected);
+    this.members = members;
+    this.dials = new float[members.length];
+    this.dose = new Dose(drift, world);
   }
 
   @Override
   public void apply(int tick) {
-    double seconds = (double) tick * world.settings().tickSeconds() - flip.onset().toSeconds();
-    if (seconds < 0) {
+    if (!dose.moveTo(tick)) {
       return;
     }
-    var due = swaps == null ? decide(tick) : swaps;
-    double ramp = flip.ramp().toSeconds();
-    for (int user = 0; user < affected.length; user++) {
-      if (affected[user] && !changed[user] && pace.uniform(user, 0, 0) * ramp <= seconds) {
-        due.swap(world.tastes(), user, dial);
-        changed[user] = true;
+    var decided = swaps == null ? decide(tick) : swaps;
+    for (int user = 0; user < members.length; user++) {
+      float due = (float) (dial * dose.of(user) / drift.magnitude());
+      if (members[user] && due != dials[user]) {
+        decided.swap(world.tastes(), user, dials[user]); // twice undoes it
+        decided.swap(world.tastes(), user, due);
+        dials[user] = due;
       }
     }
   }
 
   private TopicSwaps decide(int tick) {
-    var chance = Chance.of(world.settings().seed(), "swaps of " + flip.slice());
-    var sample = new Sample(world, affected, tick);
-    var decided = TopicSwaps.of(world.tastes(), affected, sample.supply(), chance);
-    dial = new FlipStrength(sample, decided).dialFor(flip.magnitude());
+    var chance = Chance.of(world.settings().seed(), "swaps of " + drift.slice().label());
+    var sample = new Sample(world, members, tick);
+    var decided = TopicSwaps.of(world.tastes(), members, sample.supply(), chance);
+    dial = new FlipStrength(sample, decided).dialFor(drift.magnitude());
     swaps = decided;
     return decided;
   }
 
   @Override
   public boolean[] affected() {
-    return affected.clone();
+    return members.clone();
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class TopicSwaps {
 
   /// The dial at which all topics swap.
-  static final int MOST_PAIRS = Topics.COUNT / 2;
+  static final int MOST_PAIRS = Topics.ESTABLISHED / 2;
 
   private record Pair(int liked, int disliked, double apart) {}
 
@@ -35,9 +35,10 @@ final class TopicSwaps {
   /// @param supply shape `[topics]`, how much there is of each
   static TopicSwaps of(Tastes tastes, boolean[] isMember, double[] supply, Chance chance) {
     double[] liking = liking(tastes, isMember);
-    Integer[] order = sorted(IntStream.range(0, Topics.COUNT), liking);
+    Integer[] order = sorted(IntStream.range(0, Topics.ESTABLISHED), liking);
     Integer[] disliked = sorted(IntStream.range(0, MOST_PAIRS).map(i -> order[i]), supply);
-    Integer[] liked = sorted(IntStream.range(MOST_PAIRS, Topics.COUNT).map(i -> order[i]), supply);
+    Integer[] liked =
+        sorted(IntStream.range(MOST_PAIRS, Topics.ESTABLISHED).map(i -> order[i]), supply);
     var pairs = new Pair[MOST_PAIRS];
     for (int i = 0; i < MOST_PAIRS; i++) {
       pairs[i] = new Pair(liked[i], disliked[i], liking[liked[i]] - liking[disliked[i]]);

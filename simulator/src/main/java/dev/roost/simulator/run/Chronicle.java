@@ -47,8 +47,8 @@ final class Chronicle {
     this.sampler = new Sampler(world, memory, settings);
     this.affectedDays = new DaySums(settings.days());
     this.restDays = new DaySums(settings.days());
-    this.harm = new WindowSums(timeline.harm(), settings.users());
-    this.late = new WindowSums(timeline.late(), settings.users());
+    this.harm = new WindowSums(timeline.harm(), world.people().size());
+    this.late = new WindowSums(timeline.late(), world.people().size());
   }
 
   /// Notes that the world is about to change.
@@ -87,12 +87,16 @@ final class Chronicle {
     }
     for (var visit : visits) { // only now, since all of them saw the state before
       sampler.learn(visit.reading());
+      world.heed(tick, visit.reading());
     }
   }
 
   private void count(int tick, Visit visit) {
     var reading = visit.reading();
     int user = reading.user();
+    if (world.people().census().isBot(user)) {
+      return; // what machines do is worth nothing
+    }
     double worth = 0;
     for (int position = 0; position < reading.onScreen(); position++) {
       worth += reading.value(position, settings.weights());
@@ -128,9 +132,6 @@ final class Chronicle {
       if (item >= oldest) {
         memory.see(reading.user(), item, oldest);
       }
-      if (reading.blocksAuthor(position)) {
-        memory.decide(reading.user(), world.content().author(item));
-      }
     }
   }
 
@@ -153,7 +154,7 @@ final class Chronicle {
     var named = visit.page().items().get(position).author();
     look(Claim.AUTHOR, named.equals(World.userId(author)), tick, visit, position);
     look(Claim.NOT_OWN, author != user, tick, visit, position);
-    look(Claim.NOT_BLOCKED, !memory.isBlocked(user, author), tick, visit, position);
+    look(Claim.NOT_BLOCKED, !world.society().isBlocked(user, author), tick, visit, position);
     long begin = tick * settings.tick().toSeconds();
     look(Claim.NOT_DELETED, world.content().deletedAt(item) > begin, tick, visit, position);
     look(Claim.ONCE, !isBefore(visit, position, item), tick, visit, position);

@@ -2,7 +2,6 @@ package dev.roost.simulator.run;
 
 import dev.roost.simulator.drift.Resamples;
 import dev.roost.simulator.report.Estimate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What the worlds of a run say together: what the injection cost, and how much came back.
@@ -13,22 +12,30 @@ final class Comparison {
   private final @Nullable WorldResult frozen;
   private final @Nullable WorldResult placebo;
   private final boolean[] affected;
+  private final boolean[] present;
   private final Resamples resamples;
 
   /// @param clean null if no twins ran, as are the other two
-  /// @param affected shape `[users]`, whom the injections touch
+  /// @param affected shape `[people]`, whom the injections touch
+  /// @param present shape `[people]`, who had joined by the onset: nobody else counts, and who left
+  ///     counts 0
   Comparison(
       WorldResult main,
       @Nullable WorldResult clean,
       @Nullable WorldResult frozen,
       @Nullable WorldResult placebo,
       boolean[] affected,
+      boolean[] present,
       Resamples resamples) {
     this.main = main;
     this.clean = clean;
     this.frozen = frozen;
     this.placebo = placebo;
-    this.affected = affected;
+    this.affected = new boolean[affected.length];
+    for (int user = 0; user < affected.length; user++) {
+      this.affected[user] = affected[user] && present[user];
+    }
+    this.present = present;
     this.resamples = resamples;
   }
 
@@ -98,8 +105,6 @@ final class Comparison {
   }
 
   private boolean[] everybody() {
-    var all = new boolean[affected.length];
-    Arrays.fill(all, true);
-    return all;
+    return present.clone();
   }
 }

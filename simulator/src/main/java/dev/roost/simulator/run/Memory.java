@@ -1,21 +1,12 @@
 package dev.roost.simulator.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
-/// What readers remember: the items they saw and the authors they blocked.
+/// What readers remember: the items they saw.
 final class Memory {
-
-  /// A reader who will block an author before the next tick.
-  record Block(int reader, int author) {}
 
   private final int[][] seen;
   private final int[] seenCount;
-  private final Set<Long> blocked = new HashSet<>(); // asked for membership only
-  private List<Block> decided = new ArrayList<>();
 
   Memory(int users) {
     this.seen = new int[users][];
@@ -52,32 +43,5 @@ final class Memory {
   /// Returns up to `most` items that a reader saw last and that are still remembered, oldest first.
   int[] lastSeen(int user, int most) {
     return Arrays.copyOfRange(seen[user], Math.max(0, seenCount[user] - most), seenCount[user]);
-  }
-
-  /// Remembers that a reader will block an author.
-  void decide(int reader, int author) {
-    if (!isBlocked(reader, author)) {
-      decided.add(new Block(reader, author));
-    }
-  }
-
-  /// Lets the blocks decided since the last call happen, and returns them in order of decision.
-  List<Block> happen() {
-    var happening = decided;
-    decided = new ArrayList<>();
-    for (var block : happening) {
-      blocked.add(key(block.reader(), block.author()));
-    }
-    return happening;
-  }
-
-  /// Returns whether either of the two blocked the other.
-  boolean isBlocked(int user, int other) {
-    return !blocked.isEmpty()
-        && (blocked.contains(key(user, other)) || blocked.contains(key(other, user)));
-  }
-
-  private static long key(int user, int other) {
-    return (long) user << 32 | other;
   }
 }

@@ -14,6 +14,7 @@ import dev.roost.simulator.report.RunReport;
 import dev.roost.simulator.report.Verdict.Detection;
 import dev.roost.simulator.report.Verdict.Loop;
 import dev.roost.simulator.report.WorldRun;
+import dev.roost.simulator.scenario.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,13 @@ final class ReportWriter {
 
   /// @param results main first
   /// @param injections the drifts of the scenario, in order of onset
-  ReportWriter(SimulationSettings settings, List<WorldResult> results, List<Injection> injections) {
+  /// @param affected whom they touch, and `present` who had joined by the onset; shape `[people]`
+  ReportWriter(
+      SimulationSettings settings,
+      List<WorldResult> results,
+      List<Injection> injections,
+      boolean[] affected,
+      boolean[] present) {
     this.settings = settings;
     this.timeline = Timeline.of(settings);
     this.results = results;
@@ -44,15 +51,18 @@ final class ReportWriter {
             find(WorldPlan.CLEAN),
             find(WorldPlan.FROZEN),
             find(WorldPlan.PLACEBO),
-            WorldRunner.affected(settings.users(), injections),
+            affected,
+            present,
             resamples);
-    this.affectedUsers = injections.stream().map(ReportWriter::affectedUsers).toList();
+    this.affectedUsers =
+        injections.stream().map(each -> affectedUsers(each, settings.users())).toList();
   }
 
-  private static int affectedUsers(Injection injection) {
+  private static int affectedUsers(Injection injection, int users) {
     int count = 0;
-    for (boolean touched : injection.affected()) {
-      count += touched ? 1 : 0;
+    boolean[] touched = injection.affected();
+    for (int user = 0; user < users; user++) {
+      count += touched[user] ? 1 : 0;
     }
     return count;
   }
@@ -129,15 +139,18 @@ final class ReportWriter {
     var drifts = settings.scenario().drifts();
     for (int i = 0; i < drifts.size(); i++) {
       var drift = drifts.get(i);
-      boolean isMeasured = i == 0; // windows follow the first drift
+      boolean isMeasured =
+          !settings.scenario().isControl() && drift.equals(settings.scenario().first());
       ledger.add(
           new Injected(
-              drift.kind(),
-              drift.suspect(),
-              drift.slice(),
+              drift.kind().label(),
+              drift.kind().cause().label(),
+              drift.kind().acceptable().stream().map(Cause::label).toList(),
+              drift.slice().label(),
               affectedUsers.get(i),
               SimulationSettings.START.plus(drift.onset()),
-              drift.ramp(),
+              drift.ramp().length(),
+              drift.until() == null ? null : SimulationSettings.START.plus(drift.until()),
               drift.magnitude(),
               isMeasured ? comparison.harm() : Estimate.unknown(),
               isMeasured ? comparison.sliceHarm() : Estimate.unknown(),
@@ -155,7 +168,7 @@ final class ReportWriter {
     if (settings.scenario().isControl()) {
       return List.of(whole);
     }
-    var slice = settings.scenario().drifts().getFirst().slice();
+    var slice = settings.scenario().first().slice().label();
     return List.of(
         whole,
         new DaySeries(name, slice, result.affected().days()),
@@ -203,7 +216,7 @@ final class ReportWriter {
     if (settings.scenario().isControl()) {
       return null;
     }
-    var drift = settings.scenario().drifts().getFirst();
+    var drift = settings.scenario().first();
     var onset = SimulationSettings.START.plus(drift.onset());
     return board
         .opening(drift)

@@ -33,7 +33,7 @@ final class Sampler {
     this.memory = memory;
     this.popularity = new Popularity(HALF_LIFE_DAYS * settings.ticksPerDay());
     this.pool = new Pool(world, popularity, settings.feedLimit());
-    this.sums = new QualitySums(settings.users());
+    this.sums = new QualitySums(world.people().size());
     this.chance = Chance.of(settings.seed(), "sampled sessions");
     this.share = 1.0 / settings.sampleEvery();
   }
@@ -75,7 +75,7 @@ final class Sampler {
       if (marks[item] != mark
           && author != user
           && content.deletedAt(item) > second
-          && !memory.isBlocked(user, author)) {
+          && !world.society().isBlocked(user, author)) {
         pool.add(item);
       }
     }
@@ -97,7 +97,7 @@ final class Sampler {
       double stated = visit.page().items().get(position).probability();
       int item = reading.item(position);
       double click = item < 0 ? 0 : behaviour.click(reading.user(), item, reading.second());
-      double chance = click * looking * behaviour.attention(position);
+      double chance = click * looking * behaviour.attention(reading.user(), position);
       if (stated >= 0 && stated <= 1 && item >= 0) {
         sums.addImpression(stated, chance, reading.isPositive(position));
       }

@@ -44,7 +44,9 @@ public final class Simulation {
         running.forEach(each -> each.cancel(true)); // after a failure the others are of no use
       }
     }
-    return new ReportWriter(settings, results, runners.getFirst().injections()).report();
+    var main = runners.getFirst();
+    return new ReportWriter(settings, results, main.injections(), main.affected(), main.present())
+        .report();
   }
 
   private static List<WorldPlan> plans(SimulationSettings settings) {

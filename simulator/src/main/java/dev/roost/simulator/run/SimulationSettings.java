@@ -58,12 +58,8 @@ public record SimulationSettings(
     for (Drift drift : scenario.drifts()) {
       check(
           drift.onset().compareTo(DAY.multipliedBy(days)) < 0,
-          "the scenario "
-              + scenario.name()
-              + " changes the world after "
-              + drift.onset().toDays()
-              + " days; run it for more than that, not for "
-              + days);
+          "%s: the scenario %s changes the world after %d days; run it for more than that, not for %d"
+              .formatted(drift.place(), scenario.name(), drift.onset().toDays(), days));
     }
   }
 

@@ -21,7 +21,7 @@ record Timeline(int onsetTick, Instant onset, Instant end, Window harm, Window l
       var none = new Window(0, 0);
       return new Timeline(Integer.MAX_VALUE, end, end, none, none);
     }
-    Drift first = settings.scenario().drifts().getFirst();
+    Drift first = settings.scenario().first();
     long tickSeconds = settings.tick().toSeconds();
     int onset = (int) Math.ceilDiv(first.onset().toSeconds(), tickSeconds);
     int span = COMPARED_DAYS * settings.ticksPerDay();

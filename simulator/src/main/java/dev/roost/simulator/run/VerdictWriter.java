@@ -64,11 +64,11 @@ final class VerdictWriter {
 
   private Verdict verdict() {
     world();
-    if (facts.drift().injected().isEmpty()) {
-      add("Injected", "nothing: this is a control", "", Tone.NEUTRAL);
+    if (facts.settings().scenario().isControl()) {
+      control();
       falseAlarms();
     } else {
-      injected(facts.drift().injected().getFirst());
+      injected(measured());
     }
     quality();
     invariants();
@@ -89,6 +89,22 @@ final class VerdictWriter {
         lines);
   }
 
+  private void control() {
+    var kinds =
+        facts.drift().injected().stream().map(Injected::kind).collect(Collectors.joining(", "));
+    var text =
+        kinds.isEmpty()
+            ? "nothing: this is a control"
+            : kinds + ": a control, about which nobody should be alarmed";
+    add("Injected", text, "", Tone.NEUTRAL);
+  }
+
+  /// Returns the first drift about which somebody should be alarmed.
+  private Injected measured() {
+    int nth = facts.settings().scenario().drifts().indexOf(facts.settings().scenario().first());
+    return facts.drift().injected().get(nth);
+  }
+
   private long seed() {
     return facts.settings().seed();
   }
@@ -96,10 +112,11 @@ final class VerdictWriter {
   private String headline() {
     var settings = facts.settings();
     var who =
-        facts.drift().injected().stream()
-            .map(i -> format("%s, %,d of %,d users", i.slice(), i.affected(), settings.users()))
-            .findFirst()
-            .orElse(format("%,d users", settings.users()));
+        settings.scenario().isControl()
+            ? format("%,d users", settings.users())
+            : format(
+                "%s, %,d of %,d users",
+                measured().slice(), measured().affected(), settings.users());
     return "%s (%s), seed %d".formatted(settings.scenario().title(), who, seed());
   }
 

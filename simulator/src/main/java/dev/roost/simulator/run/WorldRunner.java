@@ -1,23 +1,27 @@
 package dev.roost.simulator.run;
 
-import static dev.roost.model.domain.RelationChange.BLOCK;
 import static dev.roost.model.domain.RelationChange.FOLLOW;
 
+import dev.roost.model.domain.Engagement;
+import dev.roost.model.domain.RequestId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Occasion;
 import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.drift.Injection;
+import dev.roost.simulator.drift.Muster;
 import dev.roost.simulator.port.FeedPort;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.port.PortFactory.PortSettings;
 import dev.roost.simulator.world.World;
 import dev.roost.simulator.world.WorldSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /// Runs one world against one recommender.
 ///
@@ -35,6 +39,8 @@ import java.util.concurrent.CompletionStage;
 /// it, so every session of a tick sees the same state. A last barrier ends the run.
 final class WorldRunner {
 
+  private static final RequestId NO_FEED = new RequestId(0);
+
   private final SimulationSettings settings;
   private final Timeline timeline;
   private final WorldPlan plan;
@@ -43,6 +49,7 @@ final class WorldRunner {
   private final Memory memory;
   private final Chronicle chronicle;
   private final InFlight inFlight;
+  private final LateReports late = new LateReports();
   private final List<Injection> injections;
   private int published;
   private int[] pendingDeletions = new int[0];
@@ -57,17 +64,16 @@ final class WorldRunner {
         World.generate(
             new WorldSettings(
                 settings.seed(),
-                settings.users(),
+                Muster.of(settings.scenario(), settings.users(), settings.days()),
                 SimulationSettings.START,
                 tickSeconds(),
                 reseededFrom,
-                settings.scenario().examination()),
+                settings.scenario().world()),
             settings.weights());
-    this.memory = new Memory(settings.users());
+    this.memory = new Memory(world.people().size());
     this.injections =
         settings.scenario().drifts().stream().map(drift -> Injection.of(drift, world)).toList();
-    boolean[] affected = affected(settings.users(), injections);
-    this.chronicle = new Chronicle(settings, timeline, world, memory, affected);
+    this.chronicle = new Chronicle(settings, timeline, world, memory, affected());
     this.inFlight = new InFlight(settings.inFlight());
   }
 
@@ -76,16 +82,28 @@ final class WorldRunner {
     return injections;
   }
 
-  /// Returns which users any of the injections touches; shape `[users]`, fresh.
-  static boolean[] affected(int users, List<Injection> injections) {
-    var affected = new boolean[users];
+  /// Returns which users any of the injections touches; shape `[people]`, fresh; nobody without
+  /// any.
+  boolean[] affected() {
+    var affected = new boolean[world.people().size()];
     for (var injection : injections) {
       boolean[] touched = injection.affected();
-      for (int user = 0; user < users; user++) {
+      for (int user = 0; user < affected.length; user++) {
         affected[user] |= touched[user];
       }
     }
     return affected;
+  }
+
+  /// Returns who had joined by the onset, people only; shape `[people]`, fresh.
+  boolean[] present() {
+    var present = new boolean[world.people().size()];
+    for (int user = 0; user < present.length; user++) {
+      present[user] =
+          (world.presence().joins(user) == 0 || world.presence().joins(user) < timeline.onsetTick())
+              && !world.people().census().isBot(user);
+    }
+    return present;
   }
 
   /// Runs the world from its first tick to its last.
@@ -113,20 +131,46 @@ final class WorldRunner {
 
   private void settle(FeedPort port) {
     var start = SimulationSettings.START;
+    int settled = settings.users();
     inFlight.all(
         "registering a user",
-        settings.users(),
+        settled,
         user -> port.register(World.userId(user), world.people().profile(user), start));
     var follows = world.follows();
     inFlight.all(
         "following",
-        follows.edges(),
+        follows.edgesOf(settled),
         edge ->
             port.relate(
                 World.userId(follows.follower(edge)),
                 FOLLOW,
                 World.userId(follows.followed(edge)),
                 start));
+  }
+
+  /// Registers who joins with the beginning of a tick, and tells whom they follow.
+  private void join(FeedPort port, int tick) {
+    var joining =
+        IntStream.range(settings.users(), world.people().size())
+            .filter(user -> world.presence().joins(user) == tick)
+            .toArray();
+    inFlight.all(
+        "registering a user",
+        joining.length,
+        nth -> {
+          int user = joining[nth];
+          return port.register(World.userId(user), world.people().profile(user), at(tick));
+        });
+    for (int user : joining) {
+      int first = world.follows().edgesOf(user);
+      inFlight.all(
+          "following",
+          world.follows().edgesOf(user + 1) - first,
+          nth -> {
+            int whom = world.follows().followed(first + nth);
+            return port.relate(World.userId(user), FOLLOW, World.userId(whom), at(tick));
+          });
+    }
   }
 
   private void step(FeedPort port, int tick) {
@@ -136,7 +180,9 @@ final class WorldRunner {
     if (plan.injected()) {
       injections.forEach(injection -> injection.apply(tick));
     }
+    join(port, tick);
     publish(port, tick);
+    tellLate(port, tick);
     barrier(port, tick);
     chronicle.advance(tick);
     chronicle.write(tick, sessions(port, tick));
@@ -152,7 +198,7 @@ final class WorldRunner {
     published += count;
     chronicle.published(count);
     delete(port, tick, first);
-    block(port, tick);
+    relate(port, tick);
   }
 
   private void delete(FeedPort port, int tick, int firstNew) {
@@ -164,7 +210,7 @@ final class WorldRunner {
       (content.deletedAt(item) <= now ? due : waiting).add(item);
     }
     for (int item = firstNew; item < content.size(); item++) {
-      if (content.deletedAt(item) < Integer.MAX_VALUE) {
+      if (content.deletedAt(item) < Integer.MAX_VALUE && !content.isRepost(item)) {
         (content.deletedAt(item) <= now ? due : waiting).add(item);
       }
     }
@@ -174,19 +220,42 @@ final class WorldRunner {
         due.size(),
         nth -> {
           int item = due.get(nth);
-          return port.delete(World.userId(content.author(item)), World.itemId(item), at(tick));
+          return port.delete(World.userId(content.author(item)), world.itemId(item), at(tick));
         });
   }
 
-  private void block(FeedPort port, int tick) {
-    var blocks = memory.happen();
+  private void relate(FeedPort port, int tick) {
+    var changes = world.society().happen();
     inFlight.all(
-        "blocking",
-        blocks.size(),
+        "changing a relation",
+        changes.size(),
         nth -> {
-          var block = blocks.get(nth);
+          var each = changes.get(nth);
           return port.relate(
-              World.userId(block.reader()), BLOCK, World.userId(block.author()), at(tick));
+              World.userId(each.user()), each.change(), World.userId(each.other()), at(tick));
+        });
+  }
+
+  /// Tells what is told late, and what bots do without a feed.
+  private void tellLate(FeedPort port, int tick) {
+    var due = late.takeDue(tick);
+    inFlight.all(
+        "telling late",
+        due.size(),
+        nth -> {
+          var each = due.get(nth);
+          return port.engage(each.reader(), each.request(), each.engagements(), each.at());
+        });
+    var deeds = world.bots().deeds(tick);
+    inFlight.all(
+        "telling what a bot did",
+        deeds.size(),
+        nth -> {
+          var deed = deeds.get(nth);
+          var id = world.itemId(deed.item());
+          var done =
+              deed.kinds().stream().map(k -> new Engagement(id, k, 0, Duration.ZERO)).toList();
+          return port.engage(World.userId(deed.bot()), NO_FEED, done, at(tick));
         });
   }
 
@@ -195,7 +264,7 @@ final class WorldRunner {
   }
 
   private List<Visit> sessions(FeedPort port, int tick) {
-    int[] due = world.sessions().due(tick);
+    int[] due = world.due(tick);
     return inFlight.all("reading a feed", due.length, nth -> session(port, due[nth], tick)).stream()
         .flatMap(List::stream)
         .toList();
@@ -220,7 +289,7 @@ final class WorldRunner {
         new FeedQuery(
             reader,
             when,
-            settings.feedLimit(),
+            world.sessions().feedLength(user, settings.feedLimit()),
             Occasion.atDepth(depth),
             FeedQuery.Scope.FEED,
             Stretch.ALL);
@@ -228,14 +297,26 @@ final class WorldRunner {
         .thenCompose(
             page -> {
               var reading = world.reader().read(user, tick, depth, second, items(page));
-              var told = reading.engagements();
-              CompletionStage<Void> done =
-                  told.isEmpty()
-                      ? CompletableFuture.completedStage(null)
-                      : port.engage(
-                          reader, page.request(), told, when.plusSeconds(tickSeconds() / 8));
-              return done.thenApply(_ -> new Visit(depth, page, reading));
+              return tell(port, tick, page, new Visit(depth, page, reading));
             });
+  }
+
+  private CompletionStage<Visit> tell(FeedPort port, int tick, FeedPage page, Visit visit) {
+    var reading = visit.reading();
+    var reader = World.userId(reading.user());
+    var when = SimulationSettings.START.plusSeconds(reading.second() + tickSeconds() / 8);
+    CompletionStage<Void> told = CompletableFuture.completedStage(null);
+    for (var report : world.telemetry().reports(tick, visit.depth(), reading)) {
+      var dated = when.plusSeconds(report.aheadSeconds());
+      if (report.lateSeconds() > 0) {
+        int due = tick + Math.ceilDiv(report.lateSeconds(), tickSeconds());
+        late.add(due, new LateReports.Late(reader, page.request(), dated, report.engagements()));
+      } else {
+        told =
+            told.thenCompose(_ -> port.engage(reader, page.request(), report.engagements(), dated));
+      }
+    }
+    return told.thenApply(_ -> visit);
   }
 
   private int[] items(FeedPage page) {

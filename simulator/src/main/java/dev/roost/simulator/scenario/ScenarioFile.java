@@ -1,30 +1,23 @@
 package dev.roost.simulator.scenario;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
-import dev.roost.simulator.world.Examination;
-import java.util.Map;
+import dev.roost.simulator.world.WorldShape;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a scenario from HOCON.
 ///
 /// ```
 /// title = "sudden taste flip"
 /// description = "One country comes to like what it did not."
-/// drifts = [ { kind = taste-flip, country = BR, onset = 11d, ramp = 0s, magnitude = 0.5 } ]
+/// drifts = [ { kind = taste-flip, slice = "country=BR", onset = 11d, magnitude = 0.5 } ]
+/// world { reading { attention-fall = 0.3 } }
 /// ```
 final class ScenarioFile {
 
-  private static final Set<String> KEYS = Set.of("title", "description", "drifts", "reading");
-  private static final Set<String> READING_KEYS =
-      Set.of("scrolls-on", "attention-fall", "stops-after-click");
-  private static final Map<String, Set<String>> DRIFT_KEYS =
-      Map.of("taste-flip", Set.of("kind", "country", "onset", "ramp", "magnitude"));
+  private static final Set<String> KEYS = Set.of("title", "description", "drifts", "world");
 
   private ScenarioFile() {}
 
@@ -36,68 +29,39 @@ final class ScenarioFile {
     try {
       var options = ConfigParseOptions.defaults().setOriginDescription(place);
       var config = ConfigFactory.parseString(text, options).resolve();
-      refuseUnknown(config, KEYS);
+      Refusals.unlessKnown(config, KEYS);
+      var drifts = config.getConfigList("drifts").stream().map(DriftReader::read).toList();
+      refuseContradictions(drifts);
       return new Scenario(
           name,
           config.getString("title"),
           config.getString("description"),
-          config.getConfigList("drifts").stream().map(ScenarioFile::drift).toList(),
-          config.hasPath("reading")
-              ? examination(config.getConfig("reading"))
-              : Examination.usual());
+          drifts,
+          config.hasPath("world") ? WorldFile.with(config.getConfig("world")) : usual());
     } catch (ConfigException e) {
       throw new ScenarioException(
           e.getMessage() + " (see `./roost scenarios` for scenarios that work)", e);
     }
   }
 
-  private static Examination examination(Config config) {
-    refuseUnknown(config, READING_KEYS);
-    try {
-      return new Examination(
-          config.getDouble("scrolls-on"),
-          config.getDouble("attention-fall"),
-          config.getDouble("stops-after-click"));
-    } catch (IllegalArgumentException e) {
-      throw refusal(config.origin(), e.getMessage());
-    }
+  private static WorldShape usual() {
+    return WorldFile.usual();
   }
 
-  private static Drift drift(Config config) {
-    var kind = config.getString("kind");
-    var keys = DRIFT_KEYS.get(kind);
-    if (keys == null) {
-      throw refusal(
-          config.getValue("kind").origin(),
-          "no drift of kind '%s'; choose one of %s"
-              .formatted(kind, new TreeSet<>(DRIFT_KEYS.keySet())));
+  private static void refuseContradictions(List<Drift> drifts) {
+    for (int i = 0; i < drifts.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (drifts.get(i).contradicts(drifts.get(j))) {
+          throw new ScenarioException(
+              "%s: contradicts the drift of %s: both turn '%s' for %s and %s at the same time; let the first end before the second begins (until), or give them slices that share nobody"
+                  .formatted(
+                      drifts.get(i).place(),
+                      drifts.get(j).place(),
+                      drifts.get(i).kind().turns(drifts.get(i).options()),
+                      drifts.get(j).slice().label(),
+                      drifts.get(i).slice().label()));
+        }
+      }
     }
-    refuseUnknown(config, keys);
-    try {
-      return new Drift.TasteFlip(
-          config.getString("country"),
-          config.getDuration("onset"),
-          config.getDuration("ramp"),
-          config.getDouble("magnitude"));
-    } catch (IllegalArgumentException e) {
-      throw refusal(config.origin(), e.getMessage());
-    }
-  }
-
-  private static void refuseUnknown(Config config, Set<String> known) {
-    config
-        .root()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key)) {
-                throw refusal(
-                    value.origin(),
-                    "unknown key '%s'; known are %s".formatted(key, new TreeSet<>(known)));
-              }
-            });
-  }
-
-  private static ScenarioException refusal(ConfigOrigin origin, @Nullable String message) {
-    return new ScenarioException(origin.description() + ": " + message);
   }
 }

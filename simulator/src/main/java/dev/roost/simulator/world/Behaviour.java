@@ -3,52 +3,53 @@ package dev.roost.simulator.world;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.log1p;
 
-/// What readers do with what they are shown, as probabilities. Pure, given the tastes of now.
+/// What readers do with what they are shown, as probabilities. Pure, given the world of now.
 ///
 /// A reader scrolls down item by item and stops after each with the same chance; what they reached
 /// was *on the screen*. They *attend* to it with a chance that falls with its position. Only then
-/// does the item itself matter: a logistic law of taste, quality, language, age and author gives
-/// the chance of a click, and a click may lead to a like, share or comment; no click may lead to a
-/// hide. How far down they look is a matter of the world: [Examination].
+/// does the item itself matter: a logistic law of taste, mood, quality, language, age and author
+/// gives the chance of a click, and a click may lead to a like, share or comment; no click may lead
+/// to a hide. An item that promises more than it holds is clicked more, but liked less and hidden
+/// after the click. How far down they look is a matter of the world: [Examination].
 public final class Behaviour {
 
-  private static final int POSITIONS = 256;
+  /// Most items in a feed.
+  public static final int POSITIONS = 256;
 
-  private static final double BASE = -2.8;
-  private static final double TASTE = 1.25;
-  private static final double QUALITY = 0.7;
-  private static final double FOLLOWED = 0.5;
-  private static final double SECOND_LANGUAGE = -0.5;
-  private static final double FOREIGN_LANGUAGE = -3;
-  private static final double AGE = -0.55;
-  private static final double[] MEDIA = {-0.1, -0.2, 0.1, 0.2}; // text, link, image, video
-
+  private final Examination examination;
+  private final ChoiceSettings choice;
+  private final EngagementWeights weights;
   private final Population people;
   private final Tastes tastes;
+  private final Moods moods;
   private final FollowGraph follows;
   private final Content content;
-  private final EngagementWeights weights;
-  private final Examination examination;
+  private final Conditions conditions;
+  private final double[] byMedia; // text, link, image, video
   private final double[] onScreen = new double[POSITIONS];
-  private final double[] attention = new double[POSITIONS];
 
   Behaviour(
+      WorldShape shape,
+      EngagementWeights weights,
       Population people,
       Tastes tastes,
+      Moods moods,
       FollowGraph follows,
       Content content,
-      EngagementWeights weights,
-      Examination examination) {
+      Conditions conditions) {
+    this.examination = shape.reading();
+    this.choice = shape.choice();
+    this.weights = weights;
     this.people = people;
     this.tastes = tastes;
+    this.moods = moods;
     this.follows = follows;
     this.content = content;
-    this.weights = weights;
-    this.examination = examination;
+    this.conditions = conditions;
+    this.byMedia = new double[] {choice.text(), choice.link(), choice.image(), choice.video()};
     double reached = 1;
     for (int position = 0; position < POSITIONS; position++) {
       onScreen[position] = reached;
-      attention[position] = 1 / (1 + examination.attentionFall() * position);
       reached *= examination.scrollsOn();
     }
   }
@@ -70,8 +71,9 @@ public final class Behaviour {
 
   /// Returns the chance that a reader who did not stop attends to an item on the screen; 1 at
   /// position 0.
-  public double attention(int position) {
-    return attention[position];
+  public double attention(int user, int position) {
+    double fall = examination.attentionFall() + conditions.of(Dial.ATTENTION_FALL, user);
+    return 1 / (1 + Math.max(0, fall) * position);
   }
 
   /// Returns the chance that an attended item is clicked.
@@ -89,23 +91,29 @@ public final class Behaviour {
         weights.click()
             + like(user, item) * weights.like()
             + share(item) * weights.share()
-            + comment(user, item) * weights.comment();
-    return click * after - (1 - click) * hide(appeal) * weights.hide();
+            + comment(user, item) * weights.comment()
+            - hideAfterClick(item) * cost();
+    return click * after - (1 - click) * hide(appeal) * cost();
+  }
+
+  private double cost() {
+    return weights.hide() + choice.reports() * weights.report();
   }
 
   /// Returns the chance of a like after a click.
   public double like(int user, int item) {
-    return logistic(-1.7 + 0.6 * match(user, item));
+    return logistic(choice.likes() + choice.likesByTaste() * match(user, item) - letDown(item));
   }
 
   /// Returns the chance of a share after a click.
   public double share(int item) {
-    return logistic(-3.4 + 0.5 * content.quality(item));
+    return logistic(
+        choice.shares() + choice.sharesByQuality() * content.quality(item) - letDown(item));
   }
 
   /// Returns the chance of a comment after a click.
   public double comment(int user, int item) {
-    return logistic(-3.3 + 0.4 * match(user, item));
+    return logistic(choice.comments() + choice.commentsByTaste() * match(user, item));
   }
 
   /// Returns the chance that an attended item that was not clicked is hidden.
@@ -113,24 +121,43 @@ public final class Behaviour {
     return hide(appeal(user, item, second));
   }
 
-  private static double hide(double appeal) {
-    return 0.006 * logistic(-2.5 - appeal);
+  private double hide(double appeal) {
+    return choice.hides() * logistic(-2.5 - appeal);
+  }
+
+  /// Returns the chance that a clicked item is hidden.
+  public double hideAfterClick(int item) {
+    return Math.min(1, choice.hidesAfterBait() * content.bait(item));
+  }
+
+  private double letDown(int item) {
+    return choice.disappointment() * content.bait(item);
   }
 
   private double appeal(int user, int item, int second) {
-    return TASTE * match(user, item) + appealBeyondTaste(user, item, second);
+    return choice.taste() * conditions.of(Dial.TASTE, user) * match(user, item)
+        + moods.pull(user, content.topic(item), second)
+        + appealBeyondTaste(user, item, second);
   }
 
   /// Returns what speaks for an item apart from its topic, as log-odds of a click.
   public double appealBeyondTaste(int user, int item, int second) {
-    int author = content.author(item);
     double hours = Math.max(0, second - content.second(item)) / 3600.0;
-    return BASE
-        + QUALITY * content.quality(item)
-        + MEDIA[content.mediaOrdinal(item)]
+    return choice.base()
+        + conditions.of(Dial.APPEAL, user)
+        + choice.quality() * conditions.of(Dial.QUALITY, user) * content.quality(item)
+        + byMedia[content.mediaOrdinal(item)] * conditions.of(Dial.MEDIA, user)
         + understood(user, item)
-        + (follows.isFollowing(user, author) ? FOLLOWED : 0)
-        + AGE * log1p(hours / 12);
+        + (follows(user, item) ? choice.followed() * conditions.of(Dial.FOLLOWED, user) : 0)
+        + content.bait(item)
+        + (content.isSponsored(item) ? choice.sponsored() : 0)
+        - choice.recency() * conditions.of(Dial.RECENCY, user) * log1p(hours / 12);
+  }
+
+  private boolean follows(int user, int item) {
+    int author = content.author(item);
+    return follows.isFollowing(user, author)
+        || (content.isRepost(item) && follows.isFollowing(user, content.writer(item)));
   }
 
   private double match(int user, int item) {
@@ -143,8 +170,8 @@ public final class Behaviour {
       return 0;
     }
     return written == Language.EN.ordinal() && people.readsEnglish(user)
-        ? SECOND_LANGUAGE
-        : FOREIGN_LANGUAGE;
+        ? choice.secondLanguage()
+        : choice.foreignLanguage();
   }
 
   private static double logistic(double x) {

@@ -2,117 +2,63 @@ package dev.roost.simulator.world;
 
 import dev.roost.model.domain.MediaKind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Everything that was ever posted, in order of time: columns by item, in `[0, size)`.
 ///
-/// What is posted depends on nothing that a recommender does, so all worlds of a seed hold the same
-/// items.
+/// An item's number is its place in this world. Its key is the same in all worlds of a seed in
+/// which it is written: it names author, tick and turn, and for a repost those of the repost. What
+/// chance decides about an item hangs on the key of what is read there, the original's for a
+/// repost.
 public final class Content {
 
-  private static final double QUALITY_OF_CHARM = 0.7;
-  private static final double QUALITY_OF_POST = 0.7;
-  private static final double DELETED = 0.005;
-  private static final double MEAN_SECONDS_TO_DELETION = 12 * 3600;
+  private static final int ROOM = 1024;
   private static final MediaKind[] MEDIA = MediaKind.values();
+  private static final Language[] LANGUAGES = Language.values();
 
-  private final WorldSettings settings;
-  private final Population people;
-  private final Creators creators;
-  private final Fate fate;
   private int size;
-  private int[] author = new int[1024];
-  private int[] second = new int[1024];
-  private int[] gone = new int[1024];
-  private byte[] topic = new byte[1024];
-  private byte[] media = new byte[1024];
-  private byte[] language = new byte[1024];
-  private double[] quality = new double[1024];
+  private long[] key = new long[ROOM];
+  private int[] original = new int[ROOM]; // the item itself if it is one
+  private int[] author = new int[ROOM];
+  private int[] second = new int[ROOM];
+  private int[] gone = new int[ROOM];
+  private byte[] topic = new byte[ROOM];
+  private byte[] media = new byte[ROOM];
+  private byte[] language = new byte[ROOM];
+  private float[] quality = new float[ROOM];
+  private float[] bait = new float[ROOM];
+  private boolean[] sponsored = new boolean[ROOM];
+  private final Map<Long, Integer> byKey = new HashMap<>();
 
-  Content(WorldSettings settings, Population people, Creators creators) {
-    this.settings = settings;
-    this.people = people;
-    this.creators = creators;
-    this.fate = settings.fate("posts");
-  }
+  Content() {}
 
-  /// Writes what is posted during a tick; called once for each, in order.
-  void write(int tick) {
-    int from = size;
-    int perDay = settings.ticksPerDay();
-    int secondOfDay = tick % perDay * settings.tickSeconds();
-    var chance = fate.at(tick);
-    for (int creator = 0; creator < creators.count(); creator++) {
-      int user = creators.user(creator);
-      double expected =
-          creators.postsPerDay(creator) / perDay * Rhythm.at(people.country(user), secondOfDay);
-      int posts = (int) (expected + chance.uniform(user, tick, 0));
-      for (int nth = 0; nth < posts; nth++) {
-        add(creator, tick, nth);
+  /// Adds what was written, in order of time.
+  void addAll(List<Draft> drafts) {
+    for (var draft : drafts) {
+      if (size == author.length) {
+        grow(2 * size);
       }
-    }
-    sort(from);
-  }
-
-  private void add(int creator, int tick, int nth) {
-    if (size == author.length) {
-      grow();
-    }
-    int user = creators.user(creator);
-    var chance = fate.at(tick);
-    long draw = 16L * nth;
-    author[size] = user;
-    second[size] =
-        tick * settings.tickSeconds() + chance.below(settings.tickSeconds(), user, tick, draw + 1);
-    topic[size] = (byte) creators.topic(creator, chance.uniform(user, tick, draw + 2));
-    media[size] = (byte) chance.below(MEDIA.length, user, tick, draw + 3);
-    boolean english = people.readsEnglish(user) && chance.happens(0.12, user, tick, draw + 4);
-    language[size] = (byte) (english ? Language.EN : people.language(user)).ordinal();
-    quality[size] =
-        QUALITY_OF_CHARM * creators.charm(creator)
-            + QUALITY_OF_POST * chance.normal(user, tick, draw + 5);
-    gone[size] =
-        chance.happens(DELETED, user, tick, draw + 6)
-            ? second[size]
-                + (int) (MEAN_SECONDS_TO_DELETION * chance.exponential(user, tick, draw + 7))
-            : Integer.MAX_VALUE;
-    size++;
-  }
-
-  /// Sorts the newest items by time; equal times keep the order of their authors.
-  private void sort(int from) {
-    for (int i = from + 1; i < size; i++) {
-      for (int j = i; j > from && second[j - 1] > second[j]; j--) {
-        swap(j - 1, j);
-      }
+      key[size] = draft.key();
+      original[size] = draft.original() < 0 ? size : draft.original();
+      author[size] = draft.author();
+      second[size] = draft.second();
+      gone[size] = draft.gone();
+      topic[size] = (byte) draft.topic();
+      media[size] = (byte) draft.media().ordinal();
+      language[size] = (byte) draft.language().ordinal();
+      quality[size] = (float) draft.quality();
+      bait[size] = (float) draft.bait();
+      sponsored[size] = draft.sponsored();
+      byKey.put(draft.key(), size);
+      size++;
     }
   }
 
-  private void swap(int i, int j) {
-    swap(author, i, j);
-    swap(second, i, j);
-    swap(gone, i, j);
-    swap(topic, i, j);
-    swap(media, i, j);
-    swap(language, i, j);
-    double kept = quality[i];
-    quality[i] = quality[j];
-    quality[j] = kept;
-  }
-
-  private static void swap(int[] column, int i, int j) {
-    int kept = column[i];
-    column[i] = column[j];
-    column[j] = kept;
-  }
-
-  private static void swap(byte[] column, int i, int j) {
-    byte kept = column[i];
-    column[i] = column[j];
-    column[j] = kept;
-  }
-
-  private void grow() {
-    int room = 2 * size;
+  private void grow(int room) {
+    key = Arrays.copyOf(key, room);
+    original = Arrays.copyOf(original, room);
     author = Arrays.copyOf(author, room);
     second = Arrays.copyOf(second, room);
     gone = Arrays.copyOf(gone, room);
@@ -120,6 +66,8 @@ public final class Content {
     media = Arrays.copyOf(media, room);
     language = Arrays.copyOf(language, room);
     quality = Arrays.copyOf(quality, room);
+    bait = Arrays.copyOf(bait, room);
+    sponsored = Arrays.copyOf(sponsored, room);
   }
 
   /// Returns how many items there are.
@@ -127,9 +75,39 @@ public final class Content {
     return size;
   }
 
-  /// Returns the user who wrote an item.
+  /// Returns the key of an item, at least 1.
+  public long key(int item) {
+    return key[item];
+  }
+
+  /// Returns the item of a key, or -1 if there is none.
+  public int find(long wanted) {
+    return byKey.getOrDefault(wanted, -1);
+  }
+
+  /// Returns the item that is read there: itself, or for a repost what it repeats.
+  public int original(int item) {
+    return original[item];
+  }
+
+  /// Returns whether an item repeats another.
+  public boolean isRepost(int item) {
+    return original[item] != item;
+  }
+
+  /// Returns what chance about an item hangs on: the key of what is read there.
+  public long chanceKey(int item) {
+    return key[original[item]];
+  }
+
+  /// Returns the user who posted an item.
   public int author(int item) {
     return author[item];
+  }
+
+  /// Returns the user who wrote what is read there.
+  public int writer(int item) {
+    return author[original[item]];
   }
 
   /// Returns when an item was posted, in seconds from the start.
@@ -137,8 +115,8 @@ public final class Content {
     return second[item];
   }
 
-  /// Returns when its author deletes an item, in seconds from the start; the largest int for
-  /// never.
+  /// Returns when what is read there is deleted by its author, in seconds from the start; the
+  /// largest int for never.
   public int deletedAt(int item) {
     return gone[item];
   }
@@ -153,9 +131,9 @@ public final class Content {
     return MEDIA[media[item]];
   }
 
-  /// Returns the ordinal of the language of an item.
+  /// Returns the language of an item.
   public Language language(int item) {
-    return Language.values()[language[item]];
+    return LANGUAGES[language[item]];
   }
 
   int languageOrdinal(int item) {
@@ -169,5 +147,20 @@ public final class Content {
   /// Returns how good an item is to everybody, about normal around 0.
   public double quality(int item) {
     return quality[item];
+  }
+
+  /// Returns how much more an item promises than it holds, in log-odds of a click; 0 for most.
+  public double bait(int item) {
+    return bait[item];
+  }
+
+  /// Returns whether somebody was paid to write an item.
+  public boolean isSponsored(int item) {
+    return sponsored[item];
+  }
+
+  /// Lets an item please everybody more, from now on.
+  public void lift(int item, double by) {
+    quality[item] += (float) by;
   }
 }

@@ -5,30 +5,29 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Who writes, how often, about what and how well: a tenth of all people.
+/// Who writes, how often, about what and how well.
 ///
 /// Cadence and fame follow Pareto laws, so that few write or are followed very much. Fame and charm
 /// go together. A niche is one to three topics: a main one, evenly spread over the creators of a
-/// country, and others that the creator likes; three posts of ten are about anything.
+/// country, and others that the creator likes; some posts are about what is in the air.
 public final class Creators {
 
-  private static final double SHARE = 0.1;
-  private static final double POSTS_PER_USER_AND_DAY = 0.12;
-  private static final double CADENCE_TAIL = 1.7;
-  private static final double FAME_TAIL = 1.15;
-  private static final double BUSIEST_PER_DAY = 24;
   private static final int NICHE = 3;
-  private static final double OFF_NICHE = 0.3;
+  private static final double MOST_BEFORE_SCALING = 30;
 
+  private final CreatorSettings settings;
   private final int[] users;
   private final double[] postsPerDay;
   private final double[] fame;
   private final double[] charm;
+  private final boolean[] advertises;
   private final int[] breadth;
   private final int[] niche; // NICHE entries a creator, of which the first `breadth` count
 
-  private Creators(int[] users) {
+  private Creators(CreatorSettings settings, int[] users) {
+    this.settings = settings;
     this.users = users;
+    this.advertises = new boolean[users.length];
     this.postsPerDay = new double[users.length];
     this.fame = new double[users.length];
     this.charm = new double[users.length];
@@ -36,34 +35,40 @@ public final class Creators {
     this.niche = new int[users.length * NICHE];
   }
 
-  static Creators generate(long seed, Population people, Tastes tastes) {
+  static Creators generate(WorldSettings world, Population people, Tastes tastes) {
+    long seed = world.seed();
+    var settings = world.shape().creators();
     var chance = Chance.of(seed, "creators");
     var chosen = new int[people.size()];
     int count = 0;
     for (int user = 0; user < people.size(); user++) {
-      if (chance.happens(SHARE, user, 0, 0)) {
+      if (!people.census().isBot(user) && chance.happens(settings.share(), user, 0, 0)) {
         chosen[count++] = user;
       }
     }
-    if (count == 0) {
-      chosen[count++] = 0;
+    if (count == 0 || chosen[0] >= people.census().settled()) { // somebody writes from the start
+      System.arraycopy(chosen, 0, chosen, 1, count++);
+      chosen[0] = 0;
     }
-    var creators = new Creators(Arrays.copyOf(chosen, count));
+    var creators = new Creators(settings, Arrays.copyOf(chosen, count));
     for (int creator = 0; creator < count; creator++) {
       creators.draw(creator, chance, tastes);
     }
     creators.spread(people, Chance.of(seed, "niches"));
-    creators.scale(POSTS_PER_USER_AND_DAY * people.size());
+    creators.scale(people.census().settled());
     return creators;
   }
 
   private void draw(int creator, Chance chance, Tastes tastes) {
     int user = users[creator];
     postsPerDay[creator] =
-        Math.min(30, StrictMath.pow(1 - chance.uniform(user, 1, 0), -1 / CADENCE_TAIL));
+        Math.min(
+            MOST_BEFORE_SCALING,
+            StrictMath.pow(1 - chance.uniform(user, 1, 0), -1 / settings.cadenceTail()));
     double rank = 1 - chance.uniform(user, 2, 0);
-    fame[creator] = StrictMath.pow(rank, -1 / FAME_TAIL);
+    fame[creator] = StrictMath.pow(rank, -1 / settings.fameTail());
     charm[creator] = 0.3 * (-StrictMath.log(rank) - 1) + 0.8 * chance.normal(user, 3, 0);
+    advertises[creator] = chance.happens(settings.advertisers(), user, 5, 0);
     int width = 1 + chance.below(NICHE, user, 4, 0);
     breadth[creator] = width;
     for (int nth = 1; nth < NICHE; nth++) {
@@ -75,7 +80,7 @@ public final class Creators {
   private static int liked(int user, int nth, Chance chance, Tastes tastes) {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
-    for (int topic = 0; topic < Topics.COUNT; topic++) {
+    for (int topic = 0; topic < Topics.ESTABLISHED; topic++) {
       double gumbel = -StrictMath.log(chance.exponential(user, 10 + nth, topic));
       double score = tastes.of(user, topic) / 2 + gumbel;
       if (score > most) {
@@ -97,9 +102,9 @@ public final class Creators {
     var next = new int[Country.values().length];
     for (int creator : byInfluence) {
       int country = people.country(users[creator]).ordinal();
-      int round = next[country] / Topics.COUNT;
+      int round = next[country] / Topics.ESTABLISHED;
       int[] order = Topics.shuffled(chance, 1000L * country + round);
-      niche[creator * NICHE] = order[next[country]++ % Topics.COUNT];
+      niche[creator * NICHE] = order[next[country]++ % Topics.ESTABLISHED];
     }
   }
 
@@ -107,13 +112,15 @@ public final class Creators {
     return StrictMath.log(postsPerDay[creator]) + charm[creator];
   }
 
-  private void scale(double total) {
+  /// Scales the cadences so that those of the start write as much as they shall.
+  private void scale(int settled) {
     double sum = 0;
-    for (double rate : postsPerDay) {
-      sum += rate;
+    for (int creator = 0; creator < users.length; creator++) {
+      sum += users[creator] < settled ? postsPerDay[creator] : 0;
     }
+    double factor = settings.postsPerUser() * settled / sum;
     for (int creator = 0; creator < postsPerDay.length; creator++) {
-      postsPerDay[creator] = Math.min(BUSIEST_PER_DAY, postsPerDay[creator] * total / sum);
+      postsPerDay[creator] = Math.min(settings.busiest(), postsPerDay[creator] * factor);
     }
   }
 
@@ -139,12 +146,18 @@ public final class Creators {
     return charm[creator];
   }
 
-  /// Returns what a creator's next post is about: mostly something of the niche.
-  int topic(int creator, double uniform) {
-    if (uniform < OFF_NICHE) {
-      return (int) (uniform / OFF_NICHE * Topics.COUNT);
+  boolean advertises(int creator) {
+    return advertises[creator];
+  }
+
+  /// Returns what a creator's next post is about: mostly something of the niche, or else what is in
+  /// the air.
+  int topic(int creator, double uniform, Tides tides, int tick) {
+    double off = settings.offNiche();
+    if (uniform < off) {
+      return tides.topic(uniform / off, tick);
     }
-    int nth = (int) ((uniform - OFF_NICHE) / (1 - OFF_NICHE) * breadth[creator]);
+    int nth = (int) ((uniform - off) / (1 - off) * breadth[creator]);
     return niche[creator * NICHE + Math.min(nth, breadth[creator] - 1)]; // rounding may reach it
   }
 }

@@ -23,7 +23,8 @@ public final class FollowGraph {
     this.followed = followed;
   }
 
-  static FollowGraph generate(long seed, Population people, Creators creators) {
+  static FollowGraph generate(
+      long seed, Population people, Creators creators) { // settled are followed
     var chance = Chance.of(seed, "follows");
     var urns = new FollowUrns(people, creators);
     var start = new int[people.size() + 1];
@@ -70,6 +71,11 @@ public final class FollowGraph {
     return followed.length;
   }
 
+  /// Returns how many of the edges of the start are of users below `user`; these come first.
+  public int edgesOf(int user) {
+    return start[user];
+  }
+
   /// Returns who is followed in an edge, in `[0, edges)`.
   public int followed(int edge) {
     return followed[edge];
@@ -97,7 +103,30 @@ public final class FollowGraph {
 
   /// Returns whether `user` follows `other`. O(log follows).
   public boolean isFollowing(int user, int other) {
+    long edge = (long) user << 32 | other;
+    if (!changed.isEmpty()) {
+      var now = changed.get(edge);
+      if (now != null) {
+        return now;
+      }
+    }
     return Arrays.binarySearch(followed, start[user], start[user + 1], other) >= 0;
+  }
+
+  private final java.util.Map<Long, Boolean> changed = new java.util.HashMap<>();
+
+  /// Lets somebody follow another.
+  public boolean add(int user, int other) {
+    boolean isNew = !isFollowing(user, other);
+    changed.put((long) user << 32 | other, true);
+    return isNew;
+  }
+
+  /// Lets somebody no longer follow another.
+  public boolean remove(int user, int other) {
+    boolean was = isFollowing(user, other);
+    changed.put((long) user << 32 | other, false);
+    return was;
   }
 
   /// Returns how many follow each user; shape `[users]`, fresh.

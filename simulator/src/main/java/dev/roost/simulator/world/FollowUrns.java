@@ -18,30 +18,32 @@ final class FollowUrns {
 
   FollowUrns(Population people, Creators creators) {
     this.people = people;
-    this.all = new Urn(creators, _ -> true);
+    int settled = people.census().settled();
+    this.all = new Urn(creators, u -> u < settled);
     this.ofCountry = new Urn[Country.values().length];
     for (var country : Country.values()) {
-      ofCountry[country.ordinal()] = new Urn(creators, u -> people.country(u) == country);
+      ofCountry[country.ordinal()] =
+          new Urn(creators, u -> u < settled && people.country(u) == country);
     }
     this.ofCommunity = new Urn[people.communities()];
     this.members = new int[people.communities()][];
     for (int community = 0; community < members.length; community++) {
       int here = community;
-      ofCommunity[here] = new Urn(creators, u -> people.community(u) == here);
+      ofCommunity[here] = new Urn(creators, u -> u < settled && people.community(u) == here);
     }
     gatherMembers();
   }
 
   private void gatherMembers() {
     var count = new int[members.length];
-    for (int user = 0; user < people.size(); user++) {
+    for (int user = 0; user < people.census().settled(); user++) {
       count[people.community(user)]++;
     }
     for (int community = 0; community < members.length; community++) {
       members[community] = new int[count[community]];
     }
     Arrays.fill(count, 0);
-    for (int user = 0; user < people.size(); user++) {
+    for (int user = 0; user < people.census().settled(); user++) {
       int community = people.community(user);
       members[community][count[community]++] = user;
     }

@@ -7,45 +7,49 @@ import java.util.Arrays;
 
 /// Who lives in the world: columns by user, in `[0, size)`.
 ///
-/// Countries hold their exact shares. A community has a home country, and eight of ten people join
-/// one at home. How often people come follows a log-normal law with mean 1.
+/// Among those of the start, countries hold their exact shares. A community has a home country, and
+/// most people join one at home. How often people come follows a log-normal law with mean 1. Who
+/// joins later has their number from the start.
 public final class Population {
 
-  private static final int PEOPLE_PER_COMMUNITY = 120;
-  private static final double JOINS_AT_HOME = 0.8;
-  private static final double ACTIVITY_SPREAD = 0.8;
-  private static final double AGE_TOLD = 0.95;
-
+  private final Census census;
+  private final PeopleSettings settings;
   private final Country[] country;
   private final AgeBand[] age;
   private final Language[] language;
+  private final Device[] device;
   private final boolean[] readsEnglish;
   private final int[] community;
   private final int communities;
-  private final double[] activity;
+  private final float[] activity;
 
-  private Population(int users, int communities) {
-    this.country = new Country[users];
-    this.age = new AgeBand[users];
-    this.language = new Language[users];
-    this.readsEnglish = new boolean[users];
-    this.community = new int[users];
-    this.communities = communities;
-    this.activity = new double[users];
+  private Population(Census census, PeopleSettings settings) {
+    int all = census.all();
+    this.census = census;
+    this.settings = settings;
+    this.country = new Country[all];
+    this.age = new AgeBand[all];
+    this.language = new Language[all];
+    this.device = new Device[all];
+    this.readsEnglish = new boolean[all];
+    this.community = new int[all];
+    this.communities = Math.max(5, (int) (census.settled() / settings.perCommunity()));
+    this.activity = new float[all];
   }
 
-  static Population generate(long seed, int users) {
-    var people = new Population(users, Math.max(5, users / PEOPLE_PER_COMMUNITY));
-    people.settle(Chance.of(seed, "country"));
-    var traits = Chance.of(seed, "traits");
-    for (int user = 0; user < users; user++) {
-      people.draw(user, traits);
+  static Population generate(WorldSettings world) {
+    var people = new Population(world.census(), world.shape().people());
+    people.settle(Chance.of(world.seed(), "country"));
+    var traits = Chance.of(world.seed(), "traits");
+    double spread = world.shape().sessions().activitySpread();
+    for (int user = 0; user < people.size(); user++) {
+      people.draw(user, spread, traits);
     }
     return people;
   }
 
   private void settle(Chance chance) {
-    int users = size();
+    int users = census.settled();
     var order = new long[users]; // a shuffle: users sorted by chance, the user in the low bits
     for (int user = 0; user < users; user++) {
       order[user] = (chance.bits(user, 0, 0) & ~0xffff_ffffL) | user;
@@ -54,26 +58,29 @@ public final class Population {
     for (int place = 0; place < users; place++) {
       country[(int) order[place]] = Country.at((place + 0.5) / users);
     }
+    for (int user = users; user < size(); user++) {
+      country[user] = Country.at(chance.uniform(user, 0, 0));
+    }
   }
 
-  private void draw(int user, Chance chance) {
+  private void draw(int user, double spread, Chance chance) {
     var home = country[user];
     language[user] = home.language(chance.uniform(user, 1, 0));
     readsEnglish[user] =
         language[user] == Language.EN || chance.happens(home.readsEnglish(), user, 2, 0);
     age[user] =
-        chance.happens(AGE_TOLD, user, 3, 0)
+        chance.happens(settings.ageTold(), user, 3, 0)
             ? AgeBand.values()[1 + chance.below(AgeBand.values().length - 1, user, 4, 0)]
             : AgeBand.UNKNOWN;
     community[user] = join(user, home, chance);
     activity[user] =
-        StrictMath.exp(
-            ACTIVITY_SPREAD * chance.normal(user, 5, 0) - ACTIVITY_SPREAD * ACTIVITY_SPREAD / 2);
+        (float) StrictMath.exp(spread * chance.normal(user, 5, 0) - spread * spread / 2);
+    device[user] = Device.at(chance.uniform(user, 8, 0));
   }
 
   private int join(int user, Country home, Chance chance) {
     int any = chance.below(communities, user, 6, 0);
-    if (!chance.happens(JOINS_AT_HOME, user, 7, 0)) {
+    if (!chance.happens(settings.joinsAtHome(), user, 7, 0)) {
       return any;
     }
     for (int step = 0; step < communities; step++) {
@@ -85,9 +92,14 @@ public final class Population {
     return any; // a world so small that the country has no community
   }
 
-  /// Returns how many people there are.
+  /// Returns how many people there are, with those who join later and accounts of nobody.
   public int size() {
     return country.length;
+  }
+
+  /// Returns how they are numbered.
+  public Census census() {
+    return census;
   }
 
   /// Returns where a user lives.
@@ -110,6 +122,11 @@ public final class Population {
     return age[user];
   }
 
+  /// Returns what a user reads with.
+  public Device device(int user) {
+    return device[user];
+  }
+
   /// Returns the community of a user, in `[0, communities)`.
   public int community(int user) {
     return community[user];
@@ -130,7 +147,7 @@ public final class Population {
     return new Profile(age[user], country[user].name(), language[user].code());
   }
 
-  /// Returns which users live in a country.
+  /// Returns which users live in a country; shape `[size]`, fresh.
   public boolean[] inhabitants(Country where) {
     var inside = new boolean[size()];
     for (int user = 0; user < size(); user++) {

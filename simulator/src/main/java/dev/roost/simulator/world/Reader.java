@@ -5,6 +5,7 @@ import static dev.roost.model.domain.EngagementKind.COMMENT;
 import static dev.roost.model.domain.EngagementKind.HIDE;
 import static dev.roost.model.domain.EngagementKind.IMPRESSION;
 import static dev.roost.model.domain.EngagementKind.LIKE;
+import static dev.roost.model.domain.EngagementKind.REPORT;
 import static dev.roost.model.domain.EngagementKind.SHARE;
 import static dev.roost.model.domain.EngagementKind.VIEW;
 
@@ -16,13 +17,14 @@ import dev.roost.model.domain.EngagementKind;
 /// the same place see the same choice.
 public final class Reader {
 
-  private static final double VIEWS_WITHOUT_CLICK = 0.25;
-  private static final double BLOCKS_AFTER_HIDE = 0.2;
-  private static final double GLANCE_SECONDS = 4;
-  private static final double READ_SECONDS = 45;
   private static final int LONGEST_SECONDS = 600;
+  private static final int REPORTED = 1 << REPORT.ordinal();
 
   private final Behaviour behaviour;
+  private final ChoiceSettings choice;
+  private final Content content;
+  private final Bots bots;
+  private final Census census;
   private final Fate scroll;
   private final Fate attention;
   private final Fate click;
@@ -30,8 +32,12 @@ public final class Reader {
   private final Fate dwell;
   private final Fate stop;
 
-  Reader(WorldSettings settings, Behaviour behaviour) {
+  Reader(WorldSettings settings, Behaviour behaviour, Content content, Bots bots) {
     this.behaviour = behaviour;
+    this.choice = settings.shape().choice();
+    this.content = content;
+    this.bots = bots;
+    this.census = settings.census();
     this.scroll = settings.fate("scroll");
     this.attention = settings.fate("attention");
     this.click = settings.fate("click");
@@ -47,19 +53,17 @@ public final class Reader {
   public Reading read(int user, int tick, int depth, int second, int[] items) {
     int onScreen = scrolled(user, tick, depth, items.length);
     var kinds = new byte[items.length];
-    var dwellSeconds = new int[items.length];
-    var blocks = new boolean[items.length];
+    var dwellSeconds = new short[items.length];
     boolean satisfied = false;
     for (int position = 0; position < onScreen; position++) {
       int item = items[position];
       int done = item < 0 ? 0 : choose(user, item, tick, second, position, satisfied);
       satisfied |= has(done, CLICK) && stops(user, item, tick);
       kinds[position] = (byte) done;
-      dwellSeconds[position] = has(done, VIEW) ? dwell(user, item, tick, has(done, CLICK)) : 0;
-      blocks[position] =
-          has(done, HIDE) && after.at(tick).happens(BLOCKS_AFTER_HIDE, user, item, ~tick);
+      dwellSeconds[position] =
+          (short) (has(done, VIEW) ? dwell(user, item, tick, has(done, CLICK)) : 0);
     }
-    return new Reading(user, second, items.clone(), onScreen, kinds, dwellSeconds, blocks);
+    return new Reading(user, second, items.clone(), onScreen, kinds, dwellSeconds);
   }
 
   private int scrolled(int user, int tick, int depth, int length) {
@@ -72,39 +76,50 @@ public final class Reader {
   }
 
   private boolean stops(int user, int item, int tick) {
-    return stop.at(tick).happens(behaviour.stopsAfterClick(), user, item, tick);
+    return stop.at(tick).happens(behaviour.stopsAfterClick(), user, content.chanceKey(item), tick);
   }
 
   private int choose(int user, int item, int tick, int second, int position, boolean satisfied) {
     int done = bit(IMPRESSION);
-    if (satisfied || !attention.at(tick).happens(behaviour.attention(position), user, item, tick)) {
+    long key = content.chanceKey(item);
+    if (census.isBot(user)) {
+      boolean clicks = click.at(tick).happens(bots.clicks(user), user, key, tick);
+      return clicks ? done | bit(CLICK) | bit(VIEW) : done;
+    }
+    double attends = behaviour.attention(user, position);
+    if (satisfied || !attention.at(tick).happens(attends, user, key, tick)) {
       return done;
     }
-    if (!click.at(tick).happens(behaviour.click(user, item, second), user, item, tick)) {
+    if (!click.at(tick).happens(behaviour.click(user, item, second), user, key, tick)) {
       return done | withoutClick(user, item, tick, second);
     }
     var chance = after.at(tick);
     done |= bit(CLICK) | bit(VIEW);
-    long step = 8L * tick;
-    done |= chance.happens(behaviour.like(user, item), user, item, step) ? bit(LIKE) : 0;
-    done |= chance.happens(behaviour.share(item), user, item, step + 1) ? bit(SHARE) : 0;
-    done |= chance.happens(behaviour.comment(user, item), user, item, step + 2) ? bit(COMMENT) : 0;
-    return done;
+    long step = 16L * tick;
+    done |= chance.happens(behaviour.like(user, item), user, key, step) ? bit(LIKE) : 0;
+    done |= chance.happens(behaviour.share(item), user, key, step + 1) ? bit(SHARE) : 0;
+    done |= chance.happens(behaviour.comment(user, item), user, key, step + 2) ? bit(COMMENT) : 0;
+    return done | hiding(user, item, tick, behaviour.hideAfterClick(item));
   }
 
   private int withoutClick(int user, int item, int tick, int second) {
+    long key = content.chanceKey(item);
+    int done = after.at(tick).happens(choice.glances(), user, key, 16L * tick + 3) ? bit(VIEW) : 0;
+    return done | hiding(user, item, tick, behaviour.hide(user, item, second));
+  }
+
+  private int hiding(int user, int item, int tick, double probability) {
     var chance = after.at(tick);
-    long step = 8L * tick;
-    int done = chance.happens(VIEWS_WITHOUT_CLICK, user, item, step + 3) ? bit(VIEW) : 0;
-    return done
-        | (chance.happens(behaviour.hide(user, item, second), user, item, step + 4)
-            ? bit(HIDE)
-            : 0);
+    long key = content.chanceKey(item);
+    if (!chance.happens(probability, user, key, 16L * tick + 4)) {
+      return 0;
+    }
+    return bit(HIDE) | (chance.happens(choice.reports(), user, key, 16L * tick + 5) ? REPORTED : 0);
   }
 
   private int dwell(int user, int item, int tick, boolean clicked) {
-    double mean = clicked ? READ_SECONDS : GLANCE_SECONDS;
-    double seconds = 1 + mean * dwell.at(tick).exponential(user, item, tick);
+    double mean = clicked ? choice.readSeconds() : choice.glanceSeconds();
+    double seconds = 1 + mean * dwell.at(tick).exponential(user, content.chanceKey(item), tick);
     return (int) Math.min(LONGEST_SECONDS, seconds);
   }
 

@@ -1,10 +1,6 @@
 package dev.roost.simulator.world;
 
-import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.EngagementKind;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What one reader did with one feed. Owns its arrays; nobody writes them any more.
 public final class Reading {
@@ -16,24 +12,15 @@ public final class Reading {
   private final int[] items;
   private final int onScreen;
   private final byte[] kinds;
-  private final int[] dwellSeconds;
-  private final boolean[] blocksAuthor;
+  private final short[] dwellSeconds;
 
-  Reading(
-      int user,
-      int second,
-      int[] items,
-      int onScreen,
-      byte[] kinds,
-      int[] dwellSeconds,
-      boolean[] blocksAuthor) {
+  Reading(int user, int second, int[] items, int onScreen, byte[] kinds, short[] dwellSeconds) {
     this.user = user;
     this.second = second;
     this.items = items;
     this.onScreen = onScreen;
     this.kinds = kinds;
     this.dwellSeconds = dwellSeconds;
-    this.blocksAuthor = blocksAuthor;
   }
 
   /// Returns who read.
@@ -73,17 +60,12 @@ public final class Reading {
 
   /// Returns what was done with the item at a position, as bits by ordinal of the kinds.
   public int kinds(int position) {
-    return kinds[position];
+    return kinds[position] & 0xff;
   }
 
   /// Returns how long the item at a position was viewed.
   public int dwellSeconds(int position) {
     return dwellSeconds[position];
-  }
-
-  /// Returns whether the reader will block the author of the item at a position.
-  public boolean blocksAuthor(int position) {
-    return blocksAuthor[position];
   }
 
   /// Returns what was done with the item at a position, apart from seeing it, by worth.
@@ -95,20 +77,5 @@ public final class Reading {
       }
     }
     return value;
-  }
-
-  /// Returns all of it as a recommender is told, in order of position and kind.
-  public List<Engagement> engagements() {
-    var told = new ArrayList<Engagement>(2 * onScreen);
-    for (int position = 0; position < onScreen; position++) {
-      var id = World.itemId(items[position]);
-      for (var kind : KINDS) {
-        if (did(kind, position)) {
-          int seconds = kind == EngagementKind.VIEW ? dwellSeconds[position] : 0;
-          told.add(new Engagement(id, kind, position, Duration.ofSeconds(seconds)));
-        }
-      }
-    }
-    return told;
   }
 }

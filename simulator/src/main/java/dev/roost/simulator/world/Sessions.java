@@ -2,20 +2,24 @@ package dev.roost.simulator.world;
 
 import java.util.Arrays;
 
-/// When people come: about 1.3 times a day each, more often in the evening of their own clock.
+/// When people come: more often in the evening of their own clock, and at weekends.
 public final class Sessions {
 
-  private static final double PER_DAY = 1.3;
-  private static final double MOST_PER_TICK = 0.9;
-  private static final double READS_ON = 0.2;
+  private static final int WEEKEND = 5; // days from Monday on
 
   private final WorldSettings settings;
+  private final SessionSettings shape;
   private final Population people;
+  private final Presence presence;
+  private final Conditions conditions;
   private final Fate fate;
 
-  Sessions(WorldSettings settings, Population people) {
+  Sessions(WorldSettings settings, Population people, Presence presence, Conditions conditions) {
     this.settings = settings;
+    this.shape = settings.shape().sessions();
     this.people = people;
+    this.presence = presence;
+    this.conditions = conditions;
     this.fate = settings.fate("sessions");
   }
 
@@ -26,9 +30,14 @@ public final class Sessions {
     var chance = fate.at(tick);
     double[] byCountry = expected(tick);
     for (int user = 0; user < people.size(); user++) {
-      double expected = people.activity(user) * byCountry[people.country(user).ordinal()];
-      if (chance.happens(Math.min(MOST_PER_TICK, expected), user, tick, 0)) {
-        due[count++] = user;
+      if (presence.isThere(user, tick) && !people.census().isBot(user)) {
+        double expected =
+            people.activity(user)
+                * conditions.of(Dial.ACTIVITY, user)
+                * byCountry[people.country(user).ordinal()];
+        if (chance.happens(Math.min(shape.mostPerTick(), expected), user, tick, 0)) {
+          due[count++] = user;
+        }
       }
     }
     return Arrays.copyOf(due, count);
@@ -36,12 +45,20 @@ public final class Sessions {
 
   private double[] expected(int tick) {
     int perDay = settings.ticksPerDay();
-    int secondOfDay = tick % perDay * settings.tickSeconds();
+    int second = tick * settings.tickSeconds();
     var expected = new double[Country.values().length];
     for (var country : Country.values()) {
-      expected[country.ordinal()] = PER_DAY / perDay * Rhythm.at(country, secondOfDay);
+      double season = isWeekend(country, second) ? shape.weekend() : 1;
+      expected[country.ordinal()] =
+          shape.perDay() / perDay * season * Rhythm.at(country, second % 86_400);
     }
     return expected;
+  }
+
+  /// Returns whether it is Saturday or Sunday on the clocks of a country.
+  public static boolean isWeekend(Country country, int second) {
+    int day = Math.floorDiv(second + 60 * country.offsetMinutes(), 86_400);
+    return Math.floorMod(day, 7) >= WEEKEND;
   }
 
   /// Returns when in the first half of the tick a user comes, in seconds from the start.
@@ -52,6 +69,12 @@ public final class Sessions {
 
   /// Returns whether a user asks for a second feed.
   public boolean readsOn(int user, int tick) {
-    return fate.at(tick).happens(READS_ON, user, tick, 2);
+    return fate.at(tick).happens(shape.readsOn(), user, tick, 2);
+  }
+
+  /// Returns how many items a user asks for where `usual` are usual.
+  public int feedLength(int user, int usual) {
+    float way = conditions.of(Dial.FEED_LENGTH, user);
+    return Math.round(usual + way * (conditions.newFeedLength() - usual));
   }
 }

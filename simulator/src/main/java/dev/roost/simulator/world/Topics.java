@@ -32,17 +32,21 @@ public final class Topics {
           "finance",
           "comedy",
           "health",
-          "anime");
+          "anime",
+          "elections");
 
-  /// How many topics there are.
-  public static final int COUNT = 24;
+  /// How many topics people write about from the start.
+  public static final int ESTABLISHED = 24;
+
+  /// How many topics there are, with the one that only a drift brings up.
+  public static final int COUNT = 25;
 
   private Topics() {}
 
-  /// Returns all topics in an order drawn for `what`.
+  /// Returns the established topics in an order drawn for `what`.
   static int[] shuffled(Chance chance, long what) {
-    var order = new long[COUNT]; // sorted by chance, the topic in the low bits
-    for (int topic = 0; topic < COUNT; topic++) {
+    var order = new long[ESTABLISHED]; // sorted by chance, the topic in the low bits
+    for (int topic = 0; topic < ESTABLISHED; topic++) {
       order[topic] = (chance.bits(what, topic, 0) & ~0xffL) | topic;
     }
     Arrays.sort(order);
@@ -52,5 +56,16 @@ public final class Topics {
   /// Returns the name of a topic, in `[0, COUNT)`.
   public static String name(int topic) {
     return NAMES.get(topic);
+  }
+
+  /// Returns the topic of a name.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static int named(String name) {
+    int topic = NAMES.indexOf(name);
+    if (topic < 0) {
+      throw new IllegalArgumentException("no topic " + name + "; choose one of " + NAMES);
+    }
+    return topic;
   }
 }

@@ -5,23 +5,18 @@ import java.time.Instant;
 /// What makes one world.
 ///
 /// @param seed of all chance in it
-/// @param users people in it
-/// @param start when tick 0 begins
+/// @param census people in it
+/// @param start when tick 0 begins, a Monday
 /// @param tickSeconds length of a tick
 /// @param reseededFrom tick from which events, not people, are drawn anew; `Integer.MAX_VALUE`
 ///     for never
-/// @param examination how far down a feed people look
+/// @param shape what its people are like
 public record WorldSettings(
-    long seed,
-    int users,
-    Instant start,
-    int tickSeconds,
-    int reseededFrom,
-    Examination examination) {
+    long seed, Census census, Instant start, int tickSeconds, int reseededFrom, WorldShape shape) {
 
-  /// Returns settings of a world whose people look down a feed as usual.
-  public WorldSettings(long seed, int users, Instant start, int tickSeconds, int reseededFrom) {
-    this(seed, users, start, tickSeconds, reseededFrom, Examination.usual());
+  /// Returns settings of a world that nobody joins.
+  public WorldSettings(long seed, int users, Instant start, int tickSeconds, WorldShape shape) {
+    this(seed, new Census(users, 0, 0, 0), start, tickSeconds, Integer.MAX_VALUE, shape);
   }
 
   /// Returns the instant at which a tick begins.
