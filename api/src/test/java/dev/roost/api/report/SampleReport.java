@@ -218,10 +218,12 @@ final class SampleReport {
         new Injected(
             "taste-flip",
             "concept",
+            List.of("concept"),
             SLICE,
             1_012,
             at(ONSET, 0, 0),
             Duration.ZERO,
+            null,
             0.5,
             new Estimate(-0.058, -0.065, -0.051),
             new Estimate(-0.281, -0.31, -0.25),

@@ -137,7 +137,7 @@ final class Judge {
       row[i] = example.feature(i);
     }
     var served = example.served();
-    edit.apply(TrueWorld.user(served.reader()), TrueWorld.item(served.item().value()), row, 0);
+    edit.apply(TrueWorld.user(served.reader()), served.item().value(), row, 0);
     return Example.of(served, row, example.kinds(), example.dwellSeconds(), example.weight());
   }
 
@@ -174,9 +174,10 @@ final class Judge {
   int[] order(Session session, Ordering by) {
     int day = recordedDay(session);
     var model = by.models().ofDays().get(day);
+    var world = lived.world();
     var rows = session.rows().clone();
     for (int i = 0; i < session.size(); i++) {
-      by.models().edit().apply(session.user(), session.items()[i], rows, i * WIDTH);
+      by.models().edit().apply(session.user(), world.id(session.items()[i]), rows, i * WIDTH);
     }
     int[] found =
         IntStream.range(0, session.size())

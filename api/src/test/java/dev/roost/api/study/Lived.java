@@ -12,6 +12,7 @@ import dev.roost.simulator.run.Progress;
 import dev.roost.simulator.run.Simulation;
 import dev.roost.simulator.run.SimulationSettings;
 import dev.roost.simulator.scenario.Scenario;
+import dev.roost.simulator.scenario.Scenarios;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,11 +49,12 @@ record Lived(
   /// @param share of the sessions that are recorded
   static Lived recorded(Size size, long seed, Scenario scenario, double share) {
     var settings = size.settings(seed, scenario);
-    var recorder = new SessionRecorder(day(firstRecorded(settings)), share, seed);
+    var world = TrueWorld.of(settings);
+    var recorder = new SessionRecorder(world, day(firstRecorded(settings)), share, seed);
     try {
       var folder = Files.createTempDirectory("roost-study-");
       var config = Map.of("roost.examples.dir", folder.toString());
-      return run(settings, config, recorder, recorder, folder);
+      return run(world, settings, config, recorder, recorder, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,18 +64,20 @@ record Lived(
   static Lived with(
       Size size, long seed, Scenario scenario, Map<String, ?> config, FeatureOverlay overlay)
       throws IOException {
-    var none = new SessionRecorder(Instant.MAX, 0, seed);
-    return run(size.settings(seed, scenario), config, overlay, none, null);
+    var settings = size.settings(seed, scenario);
+    var world = TrueWorld.of(settings);
+    var none = new SessionRecorder(world, Instant.MAX, 0, seed);
+    return run(world, settings, config, overlay, none, null);
   }
 
   private static Lived run(
+      TrueWorld world,
       SimulationSettings settings,
       Map<String, ?> config,
       FeatureOverlay overlay,
       SessionRecorder recorder,
       @Nullable Path examples)
       throws IOException {
-    var world = TrueWorld.of(settings);
     var reach = new Reach(world);
     var listener =
         new HeardPort.Listener() {
@@ -133,7 +137,19 @@ record Lived(
   record Size(int users, int days, int threads) {
 
     SimulationSettings settings(long seed, Scenario scenario) {
-      return SimulationSettings.of(users, days, seed, threads, false, scenario);
+      return SimulationSettings.of(users, days, seed, threads, false, still(scenario));
+    }
+
+    /// Returns the scenario with people who stay as they are, so that the truth is known
+    /// beforehand.
+    private static Scenario still(Scenario scenario) {
+      var still = Scenarios.builtIn().find("still").world();
+      return new Scenario(
+          scenario.name(),
+          scenario.title(),
+          scenario.description(),
+          scenario.drifts(),
+          still.reading(scenario.world().reading()));
     }
   }
 }

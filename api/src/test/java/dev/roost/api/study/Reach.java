@@ -24,7 +24,7 @@ final class Reach {
 
   void add(List<Engagement> engagements, Instant at) {
     for (var engagement : engagements) {
-      int item = TrueWorld.item(engagement.item().value());
+      int item = world.item(engagement.item().value());
       boolean early = TrueWorld.second(at) - world.world().content().second(item) <= DAY;
       if (engagement.kind() == EngagementKind.IMPRESSION && early) {
         impressions.incrementAndGet(item);

@@ -15,9 +15,9 @@ interface RowEdit {
   /// Writes over a row.
   ///
   /// @param user who reads
-  /// @param item which item of the world
+  /// @param item public identifier of the item
   /// @param row from `offset` on
-  void apply(int user, int item, float[] row, int offset);
+  void apply(int user, long item, float[] row, int offset);
 
   /// Takes features away: they have their value for "unknown".
   static RowEdit without(List<Feature> features) {
@@ -37,13 +37,13 @@ interface RowEdit {
   /// Tells how much the reader likes the topic.
   static RowEdit taste(TrueWorld world) {
     return (user, item, row, offset) ->
-        row[offset + Feature.TASTE.ordinal()] = (float) world.match(user, item);
+        row[offset + Feature.TASTE.ordinal()] = (float) world.match(user, world.item(item));
   }
 
   /// Tells how good the item is to everybody.
   static RowEdit quality(TrueWorld world) {
     return (_, item, row, offset) -> {
-      float quality = (float) world.quality(item);
+      float quality = (float) world.quality(world.item(item));
       row[offset + Feature.ITEM_RATE.ordinal()] = quality;
       row[offset + Feature.ITEM_RATE_1D.ordinal()] = quality;
     };
@@ -52,7 +52,8 @@ interface RowEdit {
   /// Tells how well the reader understands the language.
   static RowEdit language(TrueWorld world) {
     return (user, item, row, offset) ->
-        row[offset + Feature.LANGUAGE_MATCH.ordinal()] = (float) world.understood(user, item);
+        row[offset + Feature.LANGUAGE_MATCH.ordinal()] =
+            (float) world.understood(user, world.item(item));
   }
 
   /// Writes this, then another.
@@ -68,7 +69,7 @@ interface RowEdit {
     return (by, reader, _, _) -> {
       var table = by.table();
       int user = TrueWorld.user(reader.reader());
-      return (row, out, offset) -> apply(user, TrueWorld.item(table.id(row)), out, offset);
+      return (row, out, offset) -> apply(user, table.id(row), out, offset);
     };
   }
 }

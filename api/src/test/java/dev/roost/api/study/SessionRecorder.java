@@ -33,6 +33,7 @@ final class SessionRecorder implements FeatureOverlay {
 
   private record Asked(long reader, Instant at) {}
 
+  private final TrueWorld world;
   private final Instant from;
   private final double share;
   private final Chance chance;
@@ -40,9 +41,11 @@ final class SessionRecorder implements FeatureOverlay {
   private final Map<Asked, int[]> answers = new ConcurrentHashMap<>();
   private final Map<ItemTable, NeighbourIndex> indexes = new ConcurrentHashMap<>();
 
+  /// @param world whose items are met
   /// @param from instant of the first session that is of interest
   /// @param share of the sessions from then on
-  SessionRecorder(Instant from, double share, long seed) {
+  SessionRecorder(TrueWorld world, Instant from, double share, long seed) {
+    this.world = world;
     this.from = from;
     this.share = share;
     chance = Chance.of(seed, "recorded sessions");
@@ -63,7 +66,7 @@ final class SessionRecorder implements FeatureOverlay {
         indexes.computeIfAbsent(
             by.table(), table -> new NeighbourIndex(table, RetrievalSettings.usual().scanned()));
     var views = new Views(by.table(), index, by.crowd(), Sponsors.none(), null);
-    var draft = new Draft(views, reader, query, taste);
+    var draft = new Draft(world, views, reader, query, taste);
     drafts.put(new Asked(query.reader().value(), query.at()), draft);
     return draft;
   }
@@ -73,7 +76,7 @@ final class SessionRecorder implements FeatureOverlay {
     if (isWanted(query)) {
       answers.put(
           new Asked(query.reader().value(), query.at()),
-          page.items().stream().mapToInt(item -> TrueWorld.item(item.item().value())).toArray());
+          page.items().stream().mapToInt(item -> world.item(item.item().value())).toArray());
     }
   }
 
@@ -94,6 +97,7 @@ final class SessionRecorder implements FeatureOverlay {
   /// A session that is being written down, on the thread that ranks it.
   private static final class Draft implements FeatureOverlay.Rows {
 
+    private final TrueWorld world;
     private final ItemTable table;
     private final FeedQuery query;
     private final RequestFeatures features; // with nothing written over them
@@ -102,7 +106,8 @@ final class SessionRecorder implements FeatureOverlay {
     private final Map<Integer, Integer> met = new LinkedHashMap<>(); // sources by item
     private float[] rows = new float[256 * WIDTH];
 
-    Draft(Views views, ReaderView reader, FeedQuery query, ReaderTaste taste) {
+    Draft(TrueWorld world, Views views, ReaderView reader, FeedQuery query, ReaderTaste taste) {
+      this.world = world;
       this.table = views.table();
       this.query = query;
       features = new FeatureExtractor(table, views.crowd()).begin(reader, query, taste);
@@ -110,7 +115,7 @@ final class SessionRecorder implements FeatureOverlay {
       sourcesOf = sources(views, reader, taste);
     }
 
-    private static int[] pool(ItemTable table, ReaderView reader) {
+    private int[] pool(ItemTable table, ReaderView reader) {
       Set<Long> seen = new HashSet<>();
       for (int i = 0; i < reader.history().seenCount(); i++) {
         seen.add(reader.history().seenItem(i));
@@ -122,7 +127,7 @@ final class SessionRecorder implements FeatureOverlay {
         if (!seen.contains(id)
             && table.author(row) != reader.reader().value()
             && SafetyFilter.admits(table, reader.relations(), row, id)) {
-          pool[size++] = TrueWorld.item(id);
+          pool[size++] = world.item(id);
         }
       }
       var trimmed = Arrays.copyOf(pool, size);
@@ -142,7 +147,7 @@ final class SessionRecorder implements FeatureOverlay {
 
     @Override
     public void write(int row, float[] out, int offset) {
-      int item = TrueWorld.item(table.id(row));
+      int item = world.item(table.id(row));
       if (met.containsKey(item)) { // first by the light ranker, then whole
         return;
       }

@@ -1,16 +1,18 @@
 package dev.roost.api.study;
 
+import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.simulator.baseline.ListQuality;
 import dev.roost.simulator.run.SimulationSettings;
+import dev.roost.simulator.world.Census;
 import dev.roost.simulator.world.World;
 import dev.roost.simulator.world.WorldSettings;
 import java.time.Instant;
 
 /// A copy of the world of a run in which nothing is injected: the same people, tastes and posts.
 ///
-/// What is posted depends on nothing that a recommender does, so the whole of it is there from the
-/// start; several threads may read it.
+/// What is posted in a still world depends on nothing that a recommender does, so the whole of it
+/// is there from the start; several threads may read it.
 record TrueWorld(World world) {
 
   private static final int[] NOTHING = {};
@@ -20,11 +22,11 @@ record TrueWorld(World world) {
         World.generate(
             new WorldSettings(
                 settings.seed(),
-                settings.users(),
+                new Census(settings.users(), 0, 0, 0),
                 SimulationSettings.START,
                 (int) settings.tick().toSeconds(),
                 Integer.MAX_VALUE,
-                settings.scenario().examination()),
+                settings.scenario().world()),
             settings.weights());
     for (int tick = 0; tick < settings.ticks(); tick++) {
       world.write(tick);
@@ -36,8 +38,14 @@ record TrueWorld(World world) {
     return (int) (id.value() - 1);
   }
 
-  static int item(long id) {
-    return (int) (id - 1);
+  /// Returns the item of a public identifier.
+  int item(long id) {
+    return world.item(new ItemId(id));
+  }
+
+  /// Returns the public identifier of an item.
+  long id(int item) {
+    return world.itemId(item).value();
   }
 
   static int second(Instant at) {

@@ -26,7 +26,7 @@ final class Preparation {
     this.world = world;
     this.people = members(Slice.ALL);
     this.members = members(drift.slice());
-    if (IntStream.range(0, members.length).noneMatch(user -> members[user])) {
+    if (IntStream.range(0, world.people().census().settled()).noneMatch(user -> members[user])) {
       throw new IllegalArgumentException(
           "%s: the slice %s matches nobody among %,d users; choose a larger slice or more users"
               .formatted(drift.place(), drift.slice().label(), world.people().census().settled()));

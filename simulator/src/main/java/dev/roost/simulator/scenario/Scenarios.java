@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The scenarios that can be run: those that come with Roost and those of a folder, by name.
@@ -17,7 +19,8 @@ public final class Scenarios {
   /// The scenario of a run that names no other.
   public static final String DEFAULT = "flip";
 
-  private static final List<String> BUILT_IN = List.of("cascade", "flip", "none", "positional");
+  private static final List<String> FILES =
+      List.of("cascade", "flip", "none", "positional", "still");
   private static final String SUFFIX = ".conf";
 
   private final @Nullable Path folder;
@@ -42,7 +45,7 @@ public final class Scenarios {
   /// @throws ScenarioException if any cannot be used
   public List<Scenario> all() {
     var all = new TreeMap<String, Scenario>();
-    BUILT_IN.forEach(name -> all.put(name, readBuiltIn(name)));
+    builtInNames().forEach(name -> all.put(name, readBuiltIn(name)));
     files().forEach((name, file) -> all.put(name, read(name, file)));
     return List.copyOf(all.values());
   }
@@ -56,17 +59,44 @@ public final class Scenarios {
     if (file != null) {
       return read(name, file);
     }
-    if (BUILT_IN.contains(name)) {
+    if (builtInNames().contains(name)) {
       return readBuiltIn(name);
     }
-    var names = new TreeMap<>(files).navigableKeySet();
-    throw new ScenarioException(
-        "no scenario '%s'; there are %s%s, and you can write one as %s"
+    throw unknown(name);
+  }
+
+  /// Returns the text of a scenario's file, from which another can be made.
+  ///
+  /// @throws ScenarioException if there is none of that name
+  public String text(String name) {
+    var file = files().get(name);
+    if (file != null) {
+      return readText(file);
+    }
+    if (builtInNames().contains(name)) {
+      return builtInText(name);
+    }
+    throw unknown(name);
+  }
+
+  private ScenarioException unknown(String name) {
+    var names = builtInNames();
+    names.addAll(files().keySet());
+    return new ScenarioException(
+        "no scenario '%s'; there are %s, and you can write one as %s"
             .formatted(
                 name,
-                String.join(", ", BUILT_IN),
-                names.isEmpty() ? "" : ", " + String.join(", ", names),
+                String.join(", ", names),
                 folder == null ? "a file" : folder.resolve(name + SUFFIX)));
+  }
+
+  /// Returns the scenarios that come with Roost: those of files, and one of each kind of drift.
+  private static Set<String> builtInNames() {
+    var names = new TreeSet<>(FILES);
+    for (var kind : DriftKind.values()) {
+      names.add(kind.label());
+    }
+    return names;
   }
 
   private Map<String, Path> files() {
@@ -86,20 +116,33 @@ public final class Scenarios {
   }
 
   private static Scenario read(String name, Path file) {
+    return ScenarioFile.parse(name, file.toString(), readText(file));
+  }
+
+  private static String readText(Path file) {
     try {
-      return ScenarioFile.parse(name, file.toString(), Files.readString(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new ScenarioException("cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 
   private static Scenario readBuiltIn(String name) {
-    var resource = name + SUFFIX;
-    try (var stream = Scenarios.class.getResourceAsStream(resource)) {
+    return ScenarioFile.parse(name, name + SUFFIX, builtInText(name));
+  }
+
+  private static String builtInText(String name) {
+    return FILES.contains(name)
+        ? resource(name + SUFFIX)
+        : KindFile.text(DriftKind.named(name).orElseThrow());
+  }
+
+  private static String resource(String name) {
+    try (var stream = Scenarios.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException("not in the jar: " + resource);
+        throw new IllegalStateException("not in the jar: " + name);
       }
-      return ScenarioFile.parse(name, resource, new String(stream.readAllBytes(), UTF_8));
+      return new String(stream.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

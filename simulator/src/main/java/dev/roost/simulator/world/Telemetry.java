@@ -44,7 +44,9 @@ public final class Telemetry {
     var looks = new ArrayList<Engagement>();
     var deeds = new ArrayList<Engagement>();
     for (int position = 0; position < reading.onScreen(); position++) {
-      tell(tick, reading, position, looks, deeds);
+      if (reading.item(position) >= 0) {
+        tell(tick, reading, position, looks, deeds);
+      }
     }
     boolean isSilent = happensToFeed(Dial.LOST_IMPRESSIONS, tick, depth, user);
     boolean isMute = happensToFeed(Dial.LOST_LABELS, tick, depth, user);

@@ -6,6 +6,8 @@ import dev.roost.simulator.port.FeedPort.Monitors;
 import dev.roost.simulator.port.TickSummary.Alarm;
 import dev.roost.simulator.report.Score.Outcome;
 import dev.roost.simulator.scenario.Drift;
+import dev.roost.simulator.scenario.DriftKind;
+import dev.roost.simulator.scenario.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ final class ScoreboardTest {
   private static final Monitors MONITORS =
       new Monitors(Set.of("calibration", "slope"), Duration.ofDays(4));
   private static final Drift FLIP =
-      new Drift.TasteFlip("BR", Duration.ofDays(11), Duration.ZERO, 1);
+      Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("country=BR"), Duration.ofDays(11));
 
   private static Alarm alarm(double day, int incident, String monitor, String slice) {
     var at = day(day);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.roost.model.chance.Chance;
 import dev.roost.simulator.scenario.Drift;
+import dev.roost.simulator.scenario.DriftKind;
+import dev.roost.simulator.scenario.Ramp;
+import dev.roost.simulator.scenario.Slice;
+import dev.roost.simulator.scenario.WorldFile;
 import dev.roost.simulator.world.Country;
 import dev.roost.simulator.world.EngagementWeights;
 import dev.roost.simulator.world.Topics;
@@ -22,7 +26,7 @@ final class TasteFlippingTest {
   private static World world() {
     var start = Instant.parse("2026-01-05T00:00:00Z");
     return World.generate(
-        new WorldSettings(7, 1_000, start, 900, Integer.MAX_VALUE), EngagementWeights.standard());
+        new WorldSettings(7, 1_000, start, 900, WorldFile.usual()), EngagementWeights.standard());
   }
 
   private static int changed(World world, World before, Country country) {
@@ -47,7 +51,10 @@ final class TasteFlippingTest {
   @Test
   void changesEverybodyInTheCountryAtTheOnsetAndNobodyElse() {
     var world = world();
-    var flip = Injection.of(new Drift.TasteFlip("BR", Duration.ofDays(1), Duration.ZERO, 1), world);
+    var flip =
+        Injection.of(
+            Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("country=BR"), Duration.ofDays(1)),
+            world);
 
     flip.apply(DAY - 1);
     assertThat(changed(world, world(), Country.BR)).isZero();
@@ -61,7 +68,11 @@ final class TasteFlippingTest {
   void aRampChangesPeopleOneByOne() {
     var world = world();
     var ramp = Duration.ofDays(2);
-    var flip = Injection.of(new Drift.TasteFlip("BR", Duration.ofDays(1), ramp, 1), world);
+    var flip =
+        Injection.of(
+            Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("country=BR"), Duration.ofDays(1))
+                .ramping(new Ramp.Gradual(ramp)),
+            world);
 
     flip.apply(2 * DAY);
     assertThat(changed(world, world(), Country.BR)).isBetween(70, 130);
@@ -98,7 +109,9 @@ final class TasteFlippingTest {
     var sample = new Sample(world, world.people().inhabitants(Country.BR), 5 * DAY);
     int[][] liked = best(sample);
     double before = value(sample, liked);
-    var flip = new Drift.TasteFlip("BR", Duration.ofDays(5), Duration.ZERO, 0.3);
+    var flip =
+        Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("country=BR"), Duration.ofDays(5))
+            .ofMagnitude(0.3);
 
     Injection.of(flip, world).apply(5 * DAY);
 

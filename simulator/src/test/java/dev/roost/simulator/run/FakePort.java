@@ -120,7 +120,8 @@ final class FakePort implements FeedPort {
               reader(user).blocked.add(other);
               reader(other).blocked.add(user);
             }
-            case UNFOLLOW, UNBLOCK, MUTE, UNMUTE -> throw new UnsupportedOperationException();
+            case UNFOLLOW -> reader(user).follows.remove(other);
+            case UNBLOCK, MUTE, UNMUTE -> throw new UnsupportedOperationException();
           }
         });
   }

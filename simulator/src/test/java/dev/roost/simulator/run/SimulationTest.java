@@ -11,16 +11,22 @@ import dev.roost.simulator.report.RunReport;
 import dev.roost.simulator.report.WorldRun;
 import dev.roost.simulator.run.FakePort.Kind;
 import dev.roost.simulator.scenario.Drift;
+import dev.roost.simulator.scenario.DriftKind;
 import dev.roost.simulator.scenario.Scenario;
+import dev.roost.simulator.scenario.Slice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class SimulationTest {
 
   private static Scenario flip(int day, double magnitude) {
-    var drift = new Drift.TasteFlip("BR", Duration.ofDays(day), Duration.ZERO, magnitude);
+    var drift =
+        Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("country=BR"), Duration.ofDays(day))
+            .ofMagnitude(magnitude);
     return new Scenario("flip", "flip", "A flip.", List.of(drift));
   }
 
@@ -165,12 +171,27 @@ final class SimulationTest {
   }
 
   @Test
-  void refusesACountryThatIsNotInTheWorld() {
-    var drift = new Drift.TasteFlip("XX", Duration.ofDays(2), Duration.ZERO, 1);
+  void refusesASliceThatMatchesNobody() {
+    var onset = Duration.ofDays(2);
+    var drift = Drift.sudden(DriftKind.TASTE_FLIP, Slice.parse("language=es"), onset);
     var scenario = new Scenario("x", "x", "x", List.of(drift));
+    var refusals =
+        LongStream.range(0, 24) // in one world of eight nobody writes Spanish
+            .mapToObj(seed -> SimulationSettings.of(50, 3, seed, 1, false, scenario))
+            .flatMap(settings -> refusal(settings).stream())
+            .toList();
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> run(small(7, 1, scenario), Kind.CHRONOLOGICAL))
-        .withMessageContaining("no country XX in the world; choose one of [BR, US");
+    assertThat(refusals)
+        .isNotEmpty()
+        .allMatch(words -> words.contains("the slice language=es matches nobody among 50 users"));
+  }
+
+  private static Optional<String> refusal(SimulationSettings settings) {
+    try {
+      run(settings, Kind.CHRONOLOGICAL);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ScenariosTest {
 
@@ -20,7 +21,7 @@ final class ScenariosTest {
       title = "late flip"
       description = "Germany changes its mind."
       drifts = [
-        { kind = taste-flip, country = DE, onset = 5d, ramp = 2d, magnitude = 1 }
+        { kind = taste-flip, slice = "country=DE", onset = 5d, ramp { shape = gradual, over = 2d }, magnitude = 1 }
       ]
       """;
 
@@ -32,7 +33,7 @@ final class ScenariosTest {
 
     assertThat(flip.drifts()).hasSize(1);
     assertThat(flip.drifts().getFirst().onset()).isEqualTo(Duration.ofDays(11));
-    assertThat(flip.drifts().getFirst().slice()).isEqualTo("country=BR");
+    assertThat(flip.drifts().getFirst().slice().label()).isEqualTo("country=BR");
     assertThat(Scenarios.builtIn().find("none").isControl()).isTrue();
   }
 
@@ -40,9 +41,10 @@ final class ScenariosTest {
   void aScenarioMaySayHowPeopleLookDownAFeed() {
     var builtIn = Scenarios.builtIn();
 
-    assertThat(builtIn.find("none").examination()).isEqualTo(Examination.usual());
-    assertThat(builtIn.find("positional").examination()).isEqualTo(new Examination(0.97, 0.3, 0));
-    assertThat(builtIn.find("cascade").examination()).isEqualTo(new Examination(0.97, 0, 0.8));
+    assertThat(builtIn.find("none").world().reading()).isEqualTo(new Examination(0.97, 0.06, 0));
+    assertThat(builtIn.find("positional").world().reading())
+        .isEqualTo(new Examination(0.97, 0.3, 0));
+    assertThat(builtIn.find("cascade").world().reading()).isEqualTo(new Examination(0.97, 0, 0.8));
   }
 
   @Test
@@ -52,9 +54,12 @@ final class ScenariosTest {
 
     assertThat(Scenarios.with(folder).all())
         .extracting(Scenario::name)
-        .containsExactly("cascade", "flip", "late", "none", "positional");
-    assertThat(Scenarios.with(folder).find("late").drifts())
-        .containsExactly(new Drift.TasteFlip("DE", Duration.ofDays(5), Duration.ofDays(2), 1));
+        .contains("cascade", "flip", "late", "none", "positional", "taste-flip", "viral-post")
+        .isSorted();
+    var late = Scenarios.with(folder).find("late").drifts().getFirst();
+    assertThat(late.slice().label()).isEqualTo("country=DE");
+    assertThat(late.ramp()).isEqualTo(new Ramp.Gradual(Duration.ofDays(2)));
+    assertThat(late.whole()).isEqualTo(Duration.ofDays(7));
   }
 
   @ParameterizedTest
@@ -62,13 +67,18 @@ final class ScenariosTest {
       delimiter = '|',
       textBlock =
           """
-          kind = taste-flip | kind = shrug    | 4: no drift of kind 'shrug'; choose one of [taste-flip]
-          country = DE      | country = De    | 4: country must be two capitals, such as BR: De
-          magnitude = 1     | magnitude = 2   | 4: magnitude must be above 0 and at most 1: 2.0
-          magnitude = 1     | magnitude = NaN | 4: magnitude must be above 0 and at most 1: NaN
-          onset = 5d        | onset = soon    | onset
-          ramp = 2d,        |                 | No configuration setting found for key 'ramp'
-          ramp = 2d         | rump = 2d       | 4: unknown key 'rump'; known are [country, kind
+          kind = taste-flip | kind = shrug        | 4: no drift of kind 'shrug'; choose one of activity-level
+          "country=DE"      | "country=XX"        | 4: no country 'XX' in the world, so the slice matches nobody
+          "country=DE"      | "planet=Mars"       | 4: a slice is all, country=BR
+          magnitude = 1     | magnitude = 2       | 4: magnitude must be above 0 and at most 1: 2.0
+          magnitude = 1     | magnitude = NaN     | 4: magnitude must be above 0 and at most 1: NaN
+          magnitude = 1     | until = 4d          | 4: until must be later than the onset
+          onset = 5d        | onset = soon        | onset
+          onset = 5d,       |                     | No configuration setting found for key 'onset'
+          over = 2d         | over = 0s           | 4: over must be at least a second: PT0S
+          shape = gradual   | shape = steep       | 4: no ramp 'steep'; choose sudden, gradual
+          over = 2d         | rate = 2d           | 4: unknown key 'rate'; known are [over, shape]
+          ramp {            | rump {              | 4: unknown key 'rump'; known are [kind, magnitude
           title =           | titel =         | 1: unknown key 'titel'; known are [description, drifts
           drifts = [        | drifts = (      | late.conf: 4: expecting a close
           """)
@@ -87,8 +97,58 @@ final class ScenariosTest {
   void anUnknownNameIsAnsweredWithThoseThatThereAre() {
     assertThatThrownBy(() -> Scenarios.with(folder).find("flipp"))
         .isInstanceOf(ScenarioException.class)
-        .hasMessage(
-            "no scenario 'flipp'; there are cascade, flip, none, positional, and you can write one as "
-                + folder.resolve("flipp.conf"));
+        .hasMessageContaining("; there are activity-level, age-mix")
+        .hasMessageEndingWith("and you can write one as " + folder.resolve("flipp.conf"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(DriftKind.class)
+  void eachKindHasAFileThatSaysWhatItsOptionsMean(DriftKind kind) {
+    var scenario = Scenarios.builtIn().find(kind.label());
+    var drift = scenario.drifts().getFirst();
+
+    assertThat(drift.kind()).isEqualTo(kind);
+    assertThat(drift.options()).isEqualTo(Options.usual(kind));
+    assertThat(scenario.isControl()).isEqualTo(kind.isControl());
+    kind.options()
+        .forEach(
+            option ->
+                assertThat(Scenarios.builtIn().text(kind.label()))
+                    .containsIgnoringCase(option.meaning()));
+  }
+
+  @Test
+  void refusesTwoDriftsThatTurnTheSameForTheSamePeopleAtTheSameTime() throws IOException {
+    var file = folder.resolve("both.conf");
+    Files.writeString(
+        file,
+        """
+        title = "both"
+        description = "Up and down at once."
+        drifts = [
+          { kind = activity-level, onset = 5d, factor = 2 }
+          { kind = holiday, slice = "country=BR", onset = 6d }
+        ]
+        """);
+
+    assertThatThrownBy(() -> Scenarios.with(folder).find("both"))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageStartingWith(file + ": 5: contradicts the drift of " + file + ": 4")
+        .hasMessageContaining("both turn 'activity' for all and country=BR")
+        .hasMessageContaining("let the first end before the second begins");
+  }
+
+  @Test
+  void aScenarioMayChangeAnyParameterOfTheWorldWithinItsRange() throws IOException {
+    Files.writeString(folder.resolve("late.conf"), GOOD + "world { taste { walk = 0.5 } }");
+    assertThat(Scenarios.with(folder).find("late").world().taste().walk()).isEqualTo(0.5);
+
+    Files.writeString(folder.resolve("late.conf"), GOOD + "world { taste { walk = 2 } }");
+    assertThatThrownBy(() -> Scenarios.with(folder).find("late"))
+        .hasMessageContaining("walk must be from 0.0 to 1.0: 2.0");
+
+    Files.writeString(folder.resolve("late.conf"), GOOD + "world { taste { wallk = 0.5 } }");
+    assertThatThrownBy(() -> Scenarios.with(folder).find("late"))
+        .hasMessageContaining("6: unknown key 'wallk'; known are [age, community");
   }
 }
