@@ -80,7 +80,7 @@ final class RankingWorkerTest {
     var canary = CanaryArm.of(0.3, "hash");
     worker.run(
         new RankingWorker.Install(
-            new Arms(model("m1"), model("m2"), canary), TestInbox.<Done>create().getRef()));
+            new Arms(model("m1"), model("m2"), canary, null), TestInbox.<Done>create().getRef()));
 
     for (int i = 1; i <= 100; i++) {
       worker.run(job(i, new Interest(), new UserId(i)));
