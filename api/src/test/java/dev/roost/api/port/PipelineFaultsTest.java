@@ -180,14 +180,67 @@ final class PipelineFaultsTest {
 
   @Test
   void neighboursAreOldOnesAndTastesAreOfNoUseWhereTheirVersionsDiffer() throws IOException {
-    var skew = new PipelineFault.EmbeddingVersionSkew(0.5);
+    var skew = new PipelineFault.EmbeddingVersionSkew(0.8);
     var run = run(2, List.of(new PipelineFault.IndexStale(1), skew));
     var clean = run(2, List.of());
 
+    var same = FROM.plus(Duration.ofMinutes(15)); // up to then the two worlds are the same
+    var alike = FROM.plus(Duration.ofHours(4));
+    var honest = new HashMap<List<Object>, Float>();
+    clean.examples().forEach(example -> honest.put(key(example), taste(example)));
+    int[] moved = new int[2];
+    for (var example : run.examples()) {
+      var before = honest.get(key(example));
+      if (isIn(example) && !example.served().at().isAfter(alike) && before != null) {
+        boolean isTouched = skew.touches(example.served().reader());
+        boolean mustBeHonest = !isTouched && !example.served().at().isAfter(same);
+        assertThat(!mustBeHonest || before == taste(example)).isTrue();
+        moved[0] += isTouched && before != taste(example) ? 1 : 0;
+        moved[1] += isTouched && before != 0 ? 1 : 0;
+      }
+    }
+    assertThat(moved[1]).isPositive();
+    assertThat(moved[0]).isEqualTo(moved[1]);
     assertThat(run.broken(heard -> neighboursFrom(heard, FROM) > 0)).isEmpty();
     assertThat(clean.broken(heard -> neighboursFrom(heard, FROM) > 0)).isNotEmpty();
     assertThat(run.feeds().stream().filter(heard -> heard.query().at().isAfter(TO)))
         .anyMatch(heard -> neighboursFrom(heard, FROM) > 0);
+  }
+
+  private static List<Object> key(Example example) {
+    var served = example.served();
+    return List.of(served.reader(), served.item(), served.at());
+  }
+
+  private static float taste(Example example) {
+    return example.feature(Feature.TASTE.ordinal());
+  }
+
+  @Test
+  void whatIsLearnedFromDiffersFromWhatRankingSawAndIsAlikeOnAnyNumberOfThreads()
+      throws IOException {
+    List<PipelineFault> faults =
+        List.of(
+            new PipelineFault.TrainingServingSkew("reader-tenure", 1, 1000, 1),
+            new PipelineFault.LeakyBackfill("engaged-before", 1),
+            new PipelineFault.ModelVersionSkew(0.3),
+            new PipelineFault.EmbeddingVersionSkew(0.6));
+    var one = run(1, faults);
+    var four = run(4, faults);
+
+    assertThat(four.report().digest()).isEqualTo(one.report().digest());
+    for (var example : one.examples()) {
+      boolean isLeaky = example.feature(Feature.ENGAGED_BEFORE.ordinal()) == 1;
+      boolean isSkewed = example.feature(Feature.READER_TENURE.ordinal()) > 1000;
+      // the join closes half an hour after it was served
+      if (isIn(example) && example.served().at().isBefore(TO.minus(Duration.ofHours(1)))) {
+        assertThat(isSkewed).isTrue();
+        assertThat(isLeaky).isEqualTo(example.isPositive());
+      } else if (!example.served().at().isAfter(FROM.minus(Duration.ofHours(1)))
+          || example.served().at().isAfter(TO)) {
+        assertThat(isSkewed || isLeaky).isFalse();
+      }
+    }
   }
 
   private static long neighboursFrom(Heard heard, Instant from) {
