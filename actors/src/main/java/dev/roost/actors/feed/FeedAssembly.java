@@ -11,14 +11,10 @@ import dev.roost.model.feed.Source;
 import dev.roost.model.learn.Example;
 import dev.roost.model.rank.RankSettings;
 import dev.roost.model.rank.Ranked;
-import dev.roost.model.rank.Ranker;
-import dev.roost.model.rank.RankingModel;
 import dev.roost.model.reader.ReaderView;
-import dev.roost.model.registry.CanaryArm;
 import dev.roost.model.retrieve.Candidates;
 import dev.roost.model.retrieve.Views;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a page and its log from in-network candidates with the ranker now installed; for one
 /// worker, since a ranker reuses memory.
@@ -38,45 +34,46 @@ final class FeedAssembly {
 
   private final Factory factory;
   private final Candidates candidates; // of the request being answered
-  private Ranker champion;
-  private Ranker challenger; // the champion where there is none
-  private CanaryArm canary = CanaryArm.of(0, "");
+  private Rankers rankers;
 
   private FeedAssembly(Factory factory) {
     this.factory = factory;
     candidates = new Candidates(factory.views().table(), USUAL_CANDIDATES);
-    champion = ranker(null);
-    challenger = champion;
+    rankers = rankers(Arms.none());
   }
 
   /// Ranks with these models from the next request on.
   void install(Arms arms) {
-    champion = ranker(arms.champion());
-    challenger = arms.challenger() == null ? champion : ranker(arms.challenger());
-    canary = arms.canary();
+    rankers = rankers(arms);
   }
 
-  private Ranker ranker(@Nullable RankingModel model) {
-    return model == null
-        ? Ranker.chronological(factory.views(), factory.settings(), factory.seed())
-        : Ranker.of(model, factory.views(), factory.settings(), factory.seed());
+  private Rankers rankers(Arms arms) {
+    return new Rankers(factory.views(), factory.settings(), factory.seed(), arms);
   }
 
   /// Answers a request.
   RankedFeed rank(RequestId request, ReaderView reader, FeedQuery query, InNetwork inNetwork) {
     candidates.clear();
-    for (int i = 0; i < inNetwork.pushedCount(); i++) {
-      candidates.add(inNetwork.pushed(i), Source.FOLLOWED_PUSH);
-    }
-    for (int i = 0; i < inNetwork.pulledCount(); i++) {
-      candidates.add(inNetwork.pulled(i), Source.FOLLOWED_PULL);
-    }
-    var ranker = canary.holds(reader.reader()) ? challenger : champion;
-    var ranked = ranker.feed(reader, query, candidates);
+    addInNetwork(reader.reader(), inNetwork);
+    var ranked = rankers.of(reader.reader()).feed(reader, query, candidates);
     var page =
         new FeedPage(
             request, ranked.quality(), ranked.modelVersion(), ranked.candidates(), ranked.items());
     return new RankedFeed(page, log(request, reader, query, ranked));
+  }
+
+  private void addInNetwork(UserId reader, InNetwork found) {
+    var starved = factory.views().impairments().now().starved(reader);
+    if (!starved.contains(Source.FOLLOWED_PUSH)) {
+      for (int i = 0; i < found.pushedCount(); i++) {
+        candidates.add(found.pushed(i), Source.FOLLOWED_PUSH);
+      }
+    }
+    if (!starved.contains(Source.FOLLOWED_PULL)) {
+      for (int i = 0; i < found.pulledCount(); i++) {
+        candidates.add(found.pulled(i), Source.FOLLOWED_PULL);
+      }
+    }
   }
 
   private ServedFeed log(RequestId request, ReaderView reader, FeedQuery query, Ranked ranked) {

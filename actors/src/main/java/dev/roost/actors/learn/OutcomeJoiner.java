@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
+import dev.roost.model.fault.Impairments;
 import dev.roost.model.learn.Example;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,18 +59,28 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
   }
 
   private final JoinSettings settings;
+  private final Impairments impairments;
   private final Map<RequestId, PendingFeed> pending = new HashMap<>();
   private final TreeSet<PendingFeed> inOrder = new TreeSet<>(PendingFeed.ORDER); // the same
   private int dropped;
 
-  private OutcomeJoiner(ActorContext<Command> context, JoinSettings settings) {
+  private OutcomeJoiner(
+      ActorContext<Command> context, JoinSettings settings, Impairments impairments) {
     super(context);
     this.settings = settings;
+    this.impairments = impairments;
   }
 
   /// Returns the behavior of a joiner without requests.
   public static Behavior<Command> create(JoinSettings settings) {
-    return Behaviors.setup(context -> new OutcomeJoiner(context, settings));
+    return create(settings, new Impairments());
+  }
+
+  /// Returns the behavior of a joiner without requests.
+  ///
+  /// @param impairments of the rows that it writes
+  public static Behavior<Command> create(JoinSettings settings, Impairments impairments) {
+    return Behaviors.setup(context -> new OutcomeJoiner(context, settings, impairments));
   }
 
   @Override
@@ -108,7 +119,7 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
       pending.remove(feed.request());
       feed.examples(settings.unseenPerEngaged(), examples);
     }
-    var closed = new Closed(examples, dropped);
+    var closed = new Closed(impairments.now().logged(examples), dropped);
     dropped = 0;
     return closed;
   }

@@ -2,6 +2,7 @@ package dev.roost.actors.learn;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Decides when a model is trained and why: by the calendar, or some time after an incident opened.
 ///
@@ -16,15 +17,16 @@ final class Schedule {
   record Due(String reason, Optional<Stale> stale) {}
 
   private final LearnSettings settings;
-  private final Instant frozenFrom;
+  private final Predicate<Instant> isFrozen;
   private Optional<Instant> next = Optional.empty();
   private Optional<Reaction> reaction = Optional.empty();
 
   private record Reaction(int incident, Instant at, Stale stale) {}
 
-  Schedule(LearnSettings settings, Optional<Instant> frozenFrom) {
+  /// @param isFrozen whether nothing is trained at an instant
+  Schedule(LearnSettings settings, Predicate<Instant> isFrozen) {
     this.settings = settings;
-    this.frozenFrom = frozenFrom.orElse(Instant.MAX);
+    this.isFrozen = isFrozen;
   }
 
   /// Notes that an incident opened at `at`.
@@ -39,7 +41,7 @@ final class Schedule {
     if (next.isEmpty()) {
       next = Optional.of(at.plus(settings.every()));
     }
-    if (!at.isBefore(frozenFrom)) {
+    if (isFrozen.test(at)) {
       return Optional.empty();
     }
     var urgent = reaction.filter(planned -> !planned.at().isAfter(at));

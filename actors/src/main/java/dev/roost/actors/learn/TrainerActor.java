@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /// Keeps the training window, and trains when the schedule says so.
 ///
@@ -78,19 +79,19 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
       ActorContext<Command> context,
       LearnSettings settings,
       ModelFactory factory,
-      Optional<Instant> frozenFrom) {
+      Predicate<Instant> isFrozen) {
     super(context);
     this.settings = settings;
     this.factory = factory;
-    schedule = new Schedule(settings, frozenFrom);
+    schedule = new Schedule(settings, isFrozen);
   }
 
   /// Returns the behavior of a trainer that has learned nothing.
   ///
-  /// @param frozenFrom instant from which nothing is trained any more
+  /// @param isFrozen whether nothing is trained at an instant
   public static Behavior<Command> create(
-      LearnSettings settings, ModelFactory factory, Optional<Instant> frozenFrom) {
-    return Behaviors.setup(context -> new TrainerActor(context, settings, factory, frozenFrom));
+      LearnSettings settings, ModelFactory factory, Predicate<Instant> isFrozen) {
+    return Behaviors.setup(context -> new TrainerActor(context, settings, factory, isFrozen));
   }
 
   @Override

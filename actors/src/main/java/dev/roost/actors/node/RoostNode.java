@@ -11,8 +11,10 @@ import dev.roost.actors.item.EngagementRecount;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.journal.JournalSettings;
 import dev.roost.model.drift.DriftSettings;
+import dev.roost.model.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,12 +30,14 @@ public final class RoostNode implements AutoCloseable {
   private final ActorSystem<Void> system;
   private final Wiring wiring;
   private final Duration askTimeout;
+  private final boolean isServing;
   private final FeedService service;
 
-  private RoostNode(ActorSystem<Void> system, Wiring wiring, Duration askTimeout) {
+  private RoostNode(ActorSystem<Void> system, Wiring wiring, NodeSettings settings) {
     this.system = system;
     this.wiring = wiring;
-    this.askTimeout = askTimeout;
+    askTimeout = settings.config().getDuration("roost.node.ask-timeout");
+    isServing = settings.isServing();
     service =
         new ShardedFeedService(
             ClusterSharding.get(system),
@@ -60,7 +64,7 @@ public final class RoostNode implements AutoCloseable {
       if (settings.isServing()) {
         catchUp(system, wiring, settings);
       }
-      return new RoostNode(system, wiring, settings.config().getDuration("roost.node.ask-timeout"));
+      return new RoostNode(system, wiring, settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       system.terminate();
@@ -101,6 +105,18 @@ public final class RoostNode implements AutoCloseable {
         replyTo -> new FeedDesk.Precompute(at, replyTo),
         askTimeout,
         system.scheduler());
+  }
+
+  /// Has exactly these faults at work in the node's pipeline from now on; none heals everything. To
+  /// be called between two phases, when nothing else is under way.
+  ///
+  /// @throws IllegalStateException if the node serves
+  public void impair(List<Fault> faults) {
+    if (isServing) {
+      throw new IllegalStateException(
+          "a serving node is not broken on purpose: run a simulation to see what a fault does");
+    }
+    wiring.impairments().set(faults, wiring.table());
   }
 
   /// Returns the settings of the monitors.

@@ -48,6 +48,7 @@ import dev.roost.model.domain.Post;
 import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.drift.WatchedFeature;
+import dev.roost.model.fault.Impairments;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
@@ -66,12 +67,14 @@ import java.util.stream.IntStream;
 /// Starts the actors of a node and knows how they are connected; the README of this module draws
 /// it. None of them can be missed: where one dies, the node ends.
 ///
+/// @param impairments of the pipeline, none where the node serves
 /// @param drift settings of the monitors
 /// @param models the registry of models and their trials
 /// @param caughtUp completes when the item table holds what the journal holds
 record Wiring(
     ItemTable table,
     Freshness freshness,
+    Impairments impairments,
     DriftSettings drift,
     ActorRef<EngagementTally.Command> tally,
     ActorRef<FeedDesk.Command> desk,
@@ -121,7 +124,9 @@ record Wiring(
       var ranking = ranking();
       var joiner =
           context.spawn(
-              OutcomeJoiner.create(JoinSettings.from(config.getConfig("join"))), "outcome-joiner");
+              OutcomeJoiner.create(
+                  JoinSettings.from(config.getConfig("join")), views.impairments()),
+              "outcome-joiner");
       var desk =
           context.spawn(
               FeedDesk.create(
@@ -159,7 +164,9 @@ record Wiring(
           Models.start(context, settings.host(), modelFiles(), trials(), branch, ranking, trainer);
       var barrier = barrier(tally, watcher, root, joiner, trainer, models.trials());
       var caughtUp = slowPath(branch, barrier, desk);
-      var wiring = new Wiring(table, freshness, drift, tally, desk, barrier, models, caughtUp);
+      var wiring =
+          new Wiring(
+              table, freshness, views.impairments(), drift, tally, desk, barrier, models, caughtUp);
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
@@ -302,14 +309,19 @@ record Wiring(
           RegistryConfig.from(config.getConfig("registry")),
           rank,
           settings.clock().instant(),
-          settings.frozenFrom().orElse(Instant.MAX),
+          this::isFrozen,
           config.getDuration("node.barrier-timeout"));
+    }
+
+    private boolean isFrozen(Instant at) {
+      return views.impairments().now().freezeModels()
+          || settings.frozenFrom().filter(from -> !at.isBefore(from)).isPresent();
     }
 
     private ActorRef<TrainerActor.Command> trainer() {
       var learn = LearnSettings.from(config.getConfig("learn"));
       var models = new WindowedModels(learn, settings.seed(), table.dimensions());
-      return context.spawn(TrainerActor.create(learn, models, settings.frozenFrom()), "trainer");
+      return context.spawn(TrainerActor.create(learn, models, this::isFrozen), "trainer");
     }
   }
 }

@@ -52,9 +52,9 @@ final class ModelInstaller {
     var before = now;
     now = next;
     boolean endsCanary = before.challenger() != null;
-    return (endsCanary ? rank(Arms.of(before.champion())) : DONE)
+    return (endsCanary ? rank(before.withoutCanary()) : DONE)
         .thenCompose(_ -> place(next.champion(), before.champion()))
-        .thenCompose(_ -> rank(Arms.of(next.champion())))
+        .thenCompose(_ -> rank(next.withoutCanary()))
         .thenCompose(_ -> place(next.challenger(), next.champion()))
         .thenCompose(_ -> next.challenger() == null ? DONE : rank(next));
   }

@@ -137,7 +137,7 @@ public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> {
 
   private void begin(Tick tick) {
     now = tick.at();
-    boolean isFrozen = !now.isBefore(settings.frozenFrom());
+    boolean isFrozen = settings.isFrozen().test(now);
     if (!isFrozen) {
       lookout.see(now, tick.examples(), models.foretellers()).ifPresent(work::ask);
     }

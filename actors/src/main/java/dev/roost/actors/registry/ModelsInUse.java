@@ -66,10 +66,14 @@ final class ModelsInUse {
   /// Returns which models rank for whom.
   Arms arms(ModelBook book) {
     var champion = models.get(book.champion());
+    var previous = models.get(book.predecessor());
+    var usual = new Arms(champion, null, CanaryArm.of(0, ""), previous);
     return book.find(book.challenger())
         .filter(known -> known.stage() == Stage.CANARY)
-        .map(known -> new Arms(champion, models.get(known.version()), readers(book, known)))
-        .orElseGet(() -> Arms.of(champion));
+        .map(
+            known ->
+                new Arms(champion, models.get(known.version()), readers(book, known), previous))
+        .orElse(usual);
   }
 
   private static CanaryArm readers(ModelBook book, ModelVersion canary) {

@@ -10,6 +10,8 @@ import dev.roost.model.domain.Profile;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.TokenEmbedding;
+import dev.roost.model.fault.Fault;
+import dev.roost.model.fault.Touched;
 import dev.roost.model.feature.FeatureSchema;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
@@ -40,11 +42,11 @@ final class RankingWorkerTest {
 
   private final TestInbox<RankingWorker.Ranked> client = TestInbox.create();
   private final TestInbox<RankingPool.Command> pool = TestInbox.create();
+  private final Views views = Views.over(TABLE, 10, 1000);
   private final BehaviorTestKit<RankingWorker.Command> worker =
       BehaviorTestKit.create(
           RankingWorker.create(
-              new FeedAssembly.Factory(Views.over(TABLE, 10, 1000), RankSettings.usual(), 7),
-              pool.getRef()));
+              new FeedAssembly.Factory(views, RankSettings.usual(), 7), pool.getRef()));
 
   private RankingWorker.Rank job(long id, Interest interest) {
     return job(id, interest, READER);
@@ -80,7 +82,7 @@ final class RankingWorkerTest {
     var canary = CanaryArm.of(0.3, "hash");
     worker.run(
         new RankingWorker.Install(
-            new Arms(model("m1"), model("m2"), canary), TestInbox.<Done>create().getRef()));
+            new Arms(model("m1"), model("m2"), canary, null), TestInbox.<Done>create().getRef()));
 
     for (int i = 1; i <= 100; i++) {
       worker.run(job(i, new Interest(), new UserId(i)));
@@ -94,6 +96,34 @@ final class RankingWorkerTest {
                 .mapToObj(i -> canary.holds(new UserId(i)) ? "m2" : "m1")
                 .toList())
         .contains("m1", "m2");
+  }
+
+  @Test
+  void aNodeThatMissedAModelRanksWithTheOneBefore() {
+    var touched = Touched.of(0.3, "skew");
+    worker.run(
+        new RankingWorker.Install(
+            new Arms(model("m2"), null, CanaryArm.of(0, ""), model("m1")),
+            TestInbox.<Done>create().getRef()));
+
+    views.impairments().set(List.of(new Fault.PreviousModel(touched)), TABLE);
+    assertThat(versions())
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 100)
+                .mapToObj(i -> touched.holds(new UserId(i)) ? "m1" : "m2")
+                .toList())
+        .contains("m1", "m2");
+    views.impairments().set(List.of(), TABLE);
+    assertThat(versions()).containsOnly("m2");
+  }
+
+  private List<String> versions() {
+    for (int i = 1; i <= 100; i++) {
+      worker.run(job(i, new Interest(), new UserId(i)));
+    }
+    return client.getAllReceived().stream()
+        .map(ranked -> ranked.feed().page().modelVersion())
+        .toList();
   }
 
   private static RankingModel model(String version) {

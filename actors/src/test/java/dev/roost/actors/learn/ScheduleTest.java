@@ -31,7 +31,7 @@ final class ScheduleTest {
 
   @Test
   void trainsOncePerPeriodFromTheFirstTick() {
-    var schedule = new Schedule(SETTINGS, Optional.empty());
+    var schedule = new Schedule(SETTINGS, _ -> false);
 
     assertThat(schedule.due(START)).isEmpty();
     assertThat(schedule.due(START.plus(DAY).minusSeconds(1))).isEmpty();
@@ -42,7 +42,7 @@ final class ScheduleTest {
 
   @Test
   void answersAnIncidentAndMovesTheCalendar() {
-    var schedule = new Schedule(SETTINGS, Optional.empty());
+    var schedule = new Schedule(SETTINGS, _ -> false);
     schedule.due(START);
     var stale = new Stale("country=BR", START.plus(Duration.ofHours(2)));
     schedule.react(3, START.plus(Duration.ofHours(4)), stale);
@@ -55,7 +55,7 @@ final class ScheduleTest {
 
   @Test
   void aFrozenScheduleTrainsNoMore() {
-    var schedule = new Schedule(SETTINGS, Optional.of(START.plus(DAY)));
+    var schedule = new Schedule(SETTINGS, at -> !at.isBefore(START.plus(DAY)));
     schedule.due(START);
     schedule.react(1, START, new Stale("all", START));
 

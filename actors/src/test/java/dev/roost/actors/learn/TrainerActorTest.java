@@ -87,7 +87,7 @@ final class TrainerActorTest {
     var settings =
         new LearnSettings(
             HOUR, HOUR, Duration.ZERO, waits, HOUR, 10, 10, 20, 20, Learner.LOGISTIC, 10, 8, 1);
-    return kit.spawn(TrainerActor.create(settings, factory, Optional.empty()));
+    return kit.spawn(TrainerActor.create(settings, factory, _ -> false));
   }
 
   private void tick(ActorRef<TrainerActor.Command> trainer, int hour) {

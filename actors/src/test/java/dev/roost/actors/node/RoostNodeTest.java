@@ -2,6 +2,7 @@ package dev.roost.actors.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import akka.Done;
 import akka.actor.ActorRef;
@@ -10,10 +11,12 @@ import akka.actor.typed.javadsl.Adapter;
 import com.typesafe.config.ConfigFactory;
 import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
+import dev.roost.model.fault.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,15 @@ final class RoostNodeTest {
       }
 
       end(node);
+    }
+  }
+
+  @Test
+  void isNotBrokenOnPurposeWhileItServes() {
+    try (var node = start(true)) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> node.impair(List.of(new Fault.ModelsFrozen())))
+          .withMessageContaining("serving");
     }
   }
 

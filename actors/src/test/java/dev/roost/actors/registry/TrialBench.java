@@ -110,7 +110,7 @@ final class TrialBench implements AutoCloseable {
             HOUR.multipliedBy(4),
             HOUR,
             2);
-    return new TrialSettings(rules, RankSettings.usual(), START, Instant.MAX, TIMEOUT);
+    return new TrialSettings(rules, RankSettings.usual(), START, _ -> false, TIMEOUT);
   }
 
   private Behavior<FanoutBranch.Command> placed(FanoutBranch.Install install) {

@@ -17,9 +17,11 @@ import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.TickSummary;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -76,6 +78,12 @@ public final class ActorPort implements FeedPort {
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
     return accepted(service.engage(reader, request, engagements, at, IdempotencyKey.NONE));
+  }
+
+  @Override
+  public CompletionStage<Void> impair(List<PipelineFault> faults) {
+    var translated = faults.stream().map(Translation::of).toList();
+    return unlessEnded(CompletableFuture.runAsync(() -> node.impair(translated), Runnable::run));
   }
 
   @Override

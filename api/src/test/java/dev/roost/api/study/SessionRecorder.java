@@ -2,6 +2,7 @@ package dev.roost.api.study;
 
 import dev.roost.model.chance.Chance;
 import dev.roost.model.embed.ReaderTaste;
+import dev.roost.model.fault.Impairments;
 import dev.roost.model.feature.FeatureExtractor;
 import dev.roost.model.feature.FeatureOverlay;
 import dev.roost.model.feature.FeatureSchema;
@@ -65,7 +66,7 @@ final class SessionRecorder implements FeatureOverlay {
     var index =
         indexes.computeIfAbsent(
             by.table(), table -> new NeighbourIndex(table, RetrievalSettings.usual().scanned()));
-    var views = new Views(by.table(), index, by.crowd(), Sponsors.none(), null);
+    var views = new Views(by.table(), index, by.crowd(), Sponsors.none(), null, new Impairments());
     var draft = new Draft(world, views, reader, query, taste);
     drafts.put(new Asked(query.reader().value(), query.at()), draft);
     return draft;

@@ -13,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A space in which items and tastes have places, made of vectors of tokens.
 ///
@@ -21,7 +22,7 @@ import java.util.Arrays;
 /// nobody met yet has a place from its first second. Places are at most of length 1; a short one is
 /// uncertain. A taste is the mean of the places of recent positive engagements, faded by age.
 /// Countries, age bands and languages have the mean taste of their readers. Immutable.
-public final class TokenEmbedding implements ItemEmbedder {
+public final class TokenEmbedding implements ItemEmbedder, Tastes {
 
   private static final double FADE_MILLIS = 3 * 86_400_000d; // half-life of a positive in a taste
   private static final float HALF_TRUST = 5; // evidence at which a token speaks for half its place
@@ -119,6 +120,7 @@ public final class TokenEmbedding implements ItemEmbedder {
   /// Returns where the taste of a reader and their cohorts points at `now`.
   ///
   /// [ReaderTaste#unknown()] if neither column of the table holds this space.
+  @Override
   public ReaderTaste of(ReaderView reader, ItemTable table, Instant now) {
     int column = table.columnOf(version);
     if (column < 0 || table.dimensions() != dimensions) {
@@ -148,8 +150,7 @@ public final class TokenEmbedding implements ItemEmbedder {
     for (int i = 0; i < history.recentCount(); i++) {
       long row = table.rowOf(history.recentItem(i));
       if (row >= 0) {
-        long age = Math.max(0, now.toEpochMilli() - history.recentAtMillis(i));
-        float weight = (float) StrictMath.pow(2, -age / FADE_MILLIS);
+        float weight = weight(history.recentAtMillis(i), now);
         table.addPlace((int) row, column, weight, out);
         total += weight;
       }
@@ -162,6 +163,55 @@ public final class TokenEmbedding implements ItemEmbedder {
   /// Returns the mean taste of the readers of a profile's country; zeros if none is known.
   public float[] country(Profile profile) {
     return cohort(Cohorts.country(profile));
+  }
+
+  /// Returns tastes that another version made and that are taken for tastes in this space, though
+  /// dot products mean something within one version only.
+  ///
+  /// @param other null for a version in which nobody has a taste
+  public Tastes madeBy(@Nullable TokenEmbedding other) {
+    var maker = other == null || other.dimensions != dimensions ? empty("", dimensions) : other;
+    return (reader, table, now) -> {
+      int column = table.columnOf(version);
+      if (column < 0 || table.dimensions() != dimensions) {
+        return ReaderTaste.unknown();
+      }
+      var profile = reader.profile();
+      return new ReaderTaste(
+          column,
+          maker.tasteByTokens(reader.history(), table, now),
+          maker.cohort(Cohorts.country(profile)),
+          maker.cohort(Cohorts.ageBand(profile)),
+          maker.cohort(Cohorts.language(profile)));
+    };
+  }
+
+  /// Returns a reader's taste as [#taste] does, whether or not a column holds this space.
+  private float[] tasteByTokens(ReaderHistory history, ItemTable table, Instant now) {
+    var sum = new float[dimensions];
+    var place = new float[dimensions];
+    float total = 0;
+    for (int i = 0; i < history.recentCount(); i++) {
+      long row = table.rowOf(history.recentItem(i));
+      var post = row < 0 ? null : table.post((int) row);
+      if (post != null) {
+        float weight = weight(history.recentAtMillis(i), now);
+        embed(post, place);
+        for (int d = 0; d < dimensions; d++) {
+          sum[d] += weight * place[d];
+        }
+        total += weight;
+      }
+    }
+    for (int d = 0; d < dimensions && total > 0; d++) {
+      sum[d] /= total;
+    }
+    return sum;
+  }
+
+  private static float weight(long atMillis, Instant now) {
+    long age = Math.max(0, now.toEpochMilli() - atMillis);
+    return (float) StrictMath.pow(2, -age / FADE_MILLIS);
   }
 
   private float[] cohort(long key) {

@@ -173,4 +173,9 @@ public enum Feature {
     int bits = Float.floatToRawIntBits((float) (1 + count));
     return (bits - Float.floatToRawIntBits(1f)) * 0x1p-23f;
   }
+
+  /// Returns the count of which [#log(double)] is `value`, up to rounding.
+  public static double count(float value) {
+    return Float.intBitsToFloat((int) (value * 0x1p23f) + Float.floatToRawIntBits(1f)) - 1d;
+  }
 }

@@ -66,6 +66,11 @@ public final class RequestFeatures {
   ///
   /// @param out row-major rows of [#LIGHT] values, overwritten from `offset` on, all of them finite
   public void fillLight(int row, float[] out, int offset) {
+    if (overlay != null && overlay.needWholeRows()) {
+      fill(row, scratch, 0);
+      LightFeatures.copy(scratch, 0, out, offset);
+      return;
+    }
     items.fillLight(row, scratch);
     crowd.fillLight(row, scratch);
     memory.fillLight(row, scratch);

@@ -152,6 +152,13 @@ public final class Example {
     return of(served, features, kinds, dwellSeconds, (float) (weight * factor));
   }
 
+  /// Returns this example with another value of a feature.
+  public Example with(int index, float value) {
+    var others = features.clone();
+    others[index] = value;
+    return of(served, others, kinds, dwellSeconds, weight);
+  }
+
   /// Returns how many impressions this one stands for.
   public float weight() {
     return weight;

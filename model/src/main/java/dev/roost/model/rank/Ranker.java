@@ -3,6 +3,7 @@ package dev.roost.model.rank;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.embed.ReaderTaste;
+import dev.roost.model.embed.Tastes;
 import dev.roost.model.feature.Feature;
 import dev.roost.model.feature.FeatureExtractor;
 import dev.roost.model.feature.FeatureSchema;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Ranker {
 
   /// A model in the form in which it is evaluated here.
-  private record Serving(RankingModel model, HeadScorer scorer, Explainer explainer) {}
+  private record Serving(
+      RankingModel model, HeadScorer scorer, Explainer explainer, Tastes tastes) {}
 
   private final ItemTable table;
   private final FeatureExtractor extractor;
@@ -48,7 +50,8 @@ public final class Ranker {
     this.serving = serving;
     this.settings = settings;
     table = views.table();
-    extractor = new FeatureExtractor(table, views.crowd(), views.overlay());
+    extractor =
+        new FeatureExtractor(table, views.crowd(), views.impairments().over(views.overlay()));
     retrieval = new Retrieval(views, settings.retrieval());
     firstCut =
         serving == null
@@ -65,6 +68,15 @@ public final class Ranker {
   /// @param seed of exploration
   /// @throws IllegalArgumentException if the model cannot serve the standard schema
   public static Ranker of(RankingModel model, Views views, RankSettings settings, long seed) {
+    return of(model, model.embedding(), views, settings, seed);
+  }
+
+  /// Returns a ranker by a model that has readers' tastes from elsewhere.
+  ///
+  /// @param seed of exploration
+  /// @throws IllegalArgumentException if the model cannot serve the standard schema
+  public static Ranker of(
+      RankingModel model, Tastes tastes, Views views, RankSettings settings, long seed) {
     model
         .check(FeatureSchema.standard())
         .ifPresent(
@@ -73,7 +85,10 @@ public final class Ranker {
             });
     var serving =
         new Serving(
-            model, model.compile(settings.scorer()), new Explainer(model, settings.value()));
+            model,
+            model.compile(settings.scorer()),
+            new Explainer(model, settings.value()),
+            tastes);
     return new Ranker(serving, views, settings, seed);
   }
 
@@ -108,9 +123,7 @@ public final class Ranker {
   }
 
   private ReaderTaste taste(ReaderView reader, Instant now) {
-    return serving == null
-        ? ReaderTaste.unknown()
-        : serving.model().embedding().of(reader, table, now);
+    return serving == null ? ReaderTaste.unknown() : serving.tastes().of(reader, table, now);
   }
 
   private Ranked rank(

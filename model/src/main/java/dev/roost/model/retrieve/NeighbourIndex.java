@@ -103,14 +103,19 @@ public final class NeighbourIndex {
   ///
   /// @param column of the table that holds the space of `direction`; -1 finds nothing
   public int[] select(int column, float[] direction, int limit) {
+    return selectBefore(table.published(), column, direction, limit);
+  }
+
+  /// Returns what [#select(int, float[], int)] does, of rows before `end` alone: those of an index
+  /// that was brought up to date for the last time then.
+  public int[] selectBefore(int end, int column, float[] direction, int limit) {
     var best = new TopRows(table, limit);
-    if (column < 0 || limit == 0) {
+    if (column < 0 || limit == 0 || end - table.oldest() <= 0) {
       return best.drain();
     }
-    int next = table.published();
     var old = of(table.spaceOf(column));
-    int from = scannedFrom(next, old);
-    scan(best, from, next, column, direction);
+    int from = scannedFrom(end, old);
+    scan(best, from, end, column, direction);
     for (var graph : old) {
       graph.offer(best, column, direction, limit, from);
     }

@@ -6,6 +6,7 @@ import dev.roost.model.embed.ReaderTaste;
 import dev.roost.model.feed.Source;
 import dev.roost.model.reader.ReaderView;
 import java.util.Arrays;
+import java.util.Set;
 
 /// Finds candidates for a reader in this node's views, beyond what they follow. The same request on
 /// the same state finds the same.
@@ -19,19 +20,35 @@ public record Retrieval(Views views, RetrievalSettings settings) {
   /// @param company of what the reader engaged with
   /// @param candidates gets it, may hold others already
   public void addTo(Candidates candidates, ReaderView reader, ReaderTaste taste, Company company) {
+    var faults = views.impairments().now();
+    var into = new Finds(candidates, faults.starved(reader.reader()));
     var table = views.table();
     if (taste.isKnown()) {
-      candidates.addAll(
-          views.neighbours().select(taste.column(), taste.direction(), settings.neighbours()),
-          Source.NEIGHBOUR);
+      into.add(neighbours(taste, faults.indexEnd(reader.reader())), Source.NEIGHBOUR);
     }
-    candidates.addAll(company.best(table, settings.coEngaged()), Source.CO_ENGAGED);
-    candidates.addAll(Affinity.select(table, reader, settings.affinity()), Source.AFFINITY);
-    candidates.addAll(friendsOfFriends(reader), Source.FRIENDS_OF_FRIENDS);
-    candidates.addAll(first(table.trending(), settings.trending()), Source.TRENDING);
-    candidates.addAll(nearby(reader), Source.TRENDING_NEARBY);
-    candidates.addAll(
-        Fresh.select(table, settings.fresh(), settings.freshImpressions()), Source.FRESH);
+    into.add(company.best(table, settings.coEngaged()), Source.CO_ENGAGED);
+    into.add(Affinity.select(table, reader, settings.affinity()), Source.AFFINITY);
+    into.add(friendsOfFriends(reader), Source.FRIENDS_OF_FRIENDS);
+    into.add(first(table.trending(), settings.trending()), Source.TRENDING);
+    into.add(nearby(reader), Source.TRENDING_NEARBY);
+    into.add(Fresh.select(table, settings.fresh(), settings.freshImpressions()), Source.FRESH);
+  }
+
+  /// Candidates, without those of starved sources.
+  private record Finds(Candidates candidates, Set<Source> starved) {
+    void add(int[] rows, Source source) {
+      if (!starved.contains(source)) {
+        candidates.addAll(rows, source);
+      }
+    }
+  }
+
+  private int[] neighbours(ReaderTaste taste, long end) {
+    var index = views.neighbours();
+    int most = settings.neighbours();
+    return end < 0
+        ? index.select(taste.column(), taste.direction(), most)
+        : index.selectBefore((int) end, taste.column(), taste.direction(), most);
   }
 
   private int[] friendsOfFriends(ReaderView reader) {

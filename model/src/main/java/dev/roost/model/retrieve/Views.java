@@ -1,6 +1,7 @@
 package dev.roost.model.retrieve;
 
 import dev.roost.model.crowd.Crowd;
+import dev.roost.model.fault.Impairments;
 import dev.roost.model.feature.FeatureOverlay;
 import dev.roost.model.item.ItemTable;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param crowd what all readers do
 /// @param sponsors who offers sponsored items
 /// @param overlay what is written over the rows of features; null for nothing
+/// @param impairments what a simulation has broken
 public record Views(
     ItemTable table,
     NeighbourIndex neighbours,
     Crowd crowd,
     Sponsors sponsors,
-    @Nullable FeatureOverlay overlay) {
+    @Nullable FeatureOverlay overlay,
+    Impairments impairments) {
 
   /// Returns the views over a table whose first posts are still to come; nothing is sponsored.
   ///
@@ -29,16 +32,17 @@ public record Views(
         new NeighbourIndex(table, scanned),
         new Crowd(table, trendingNearby),
         Sponsors.none(),
-        null);
+        null,
+        new Impairments());
   }
 
   /// Returns the same views with sponsored items from there.
   public Views with(Sponsors others) {
-    return new Views(table, neighbours, crowd, others, overlay);
+    return new Views(table, neighbours, crowd, others, overlay, impairments);
   }
 
   /// Returns these views with something written over the rows of features, or nothing.
   public Views under(@Nullable FeatureOverlay written) {
-    return new Views(table, neighbours, crowd, sponsors, written);
+    return new Views(table, neighbours, crowd, sponsors, written, impairments);
   }
 }

@@ -152,6 +152,25 @@ final class NeighbourIndexTest {
   }
 
   @Test
+  void whatCameAfterAnEndIsNotFoundBeforeIt() {
+    table.install(new Places("many", 1000));
+    append(300);
+    index.advance();
+    int end = table.published();
+    append(300);
+    index.advance();
+    int column = table.columnOf("many");
+    var direction = direction(Gen.ofSeed(3));
+
+    assertThat(IntStream.of(index.select(column, direction, 600))).anyMatch(row -> row >= end);
+    assertThat(IntStream.of(index.selectBefore(end, column, direction, 600)))
+        .hasSizeGreaterThan(100)
+        .allMatch(row -> row < end);
+    table.retireBefore(TableGen.START.plus(Duration.ofMinutes(400)));
+    assertThat(index.selectBefore(end, column, direction, 600)).isEmpty();
+  }
+
+  @Test
   void withoutASpaceThereAreNoNeighbours() {
     append(300);
     index.advance();

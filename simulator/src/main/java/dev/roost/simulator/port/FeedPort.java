@@ -52,6 +52,13 @@ public interface FeedPort extends AutoCloseable {
   /// models that are due. Everything called before must have completed.
   CompletionStage<TickSummary> barrier(Instant at);
 
+  /// Has exactly these faults at work in the recommender's pipeline from now on; an empty list
+  /// heals all. A fault that was at work before goes on, perhaps with another share.
+  ///
+  /// Called between two phases, when nothing else is under way. Fails if the recommender cannot be
+  /// broken, as none that serves people can.
+  CompletionStage<Void> impair(List<PipelineFault> faults);
+
   /// Returns which monitors watch.
   Monitors monitors();
 

@@ -54,6 +54,11 @@ public abstract class ForwardingPort implements FeedPort {
   }
 
   @Override
+  public CompletionStage<Void> impair(List<PipelineFault> faults) {
+    return port.impair(faults);
+  }
+
+  @Override
   public Monitors monitors() {
     return port.monitors();
   }

@@ -10,6 +10,7 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.PortFactory.Recording;
 import dev.roost.simulator.port.TickSummary;
 import java.time.Duration;
@@ -141,6 +142,11 @@ final class PacedPort implements FeedPort {
         model.stages().stream()
             .map(stage -> new TickSummary.Stage(heard(stage.at()), stage.stage(), stage.reason()))
             .toList());
+  }
+
+  @Override
+  public CompletionStage<Void> impair(List<PipelineFault> faults) {
+    return port.impair(faults);
   }
 
   @Override

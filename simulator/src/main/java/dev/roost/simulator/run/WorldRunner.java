@@ -11,6 +11,7 @@ import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.drift.Muster;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.port.PortFactory.PortSettings;
 import dev.roost.simulator.world.World;
@@ -51,6 +52,7 @@ final class WorldRunner {
   private final InFlight inFlight;
   private final LateReports late = new LateReports();
   private final List<Injection> injections;
+  private List<PipelineFault> faults = List.of();
   private int published;
   private int[] pendingDeletions = new int[0];
 
@@ -179,6 +181,7 @@ final class WorldRunner {
     }
     if (plan.injected()) {
       injections.forEach(injection -> injection.apply(tick));
+      impair(port);
     }
     join(port, tick);
     publish(port, tick);
@@ -186,6 +189,14 @@ final class WorldRunner {
     barrier(port, tick);
     chronicle.advance(tick);
     chronicle.write(tick, sessions(port, tick));
+  }
+
+  private void impair(FeedPort port) {
+    var due = injections.stream().flatMap(injection -> injection.faults().stream()).toList();
+    if (!due.equals(faults)) {
+      InFlight.await("breaking " + due, port.impair(due));
+      faults = due;
+    }
   }
 
   private void publish(FeedPort port, int tick) {

@@ -10,8 +10,8 @@ import static dev.roost.simulator.scenario.Cause.NONE;
 import static dev.roost.simulator.scenario.Cause.PIPELINE;
 import static dev.roost.simulator.scenario.Cause.PRESENTATION;
 
-import dev.roost.model.feature.FeatureSchema;
-import dev.roost.model.feed.Source;
+import dev.roost.model.fault.Backfill;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.world.Language;
 import dev.roost.simulator.world.Topics;
 import java.time.Duration;
@@ -337,10 +337,11 @@ public enum DriftKind {
       number("factor", 0.001, 1000, 10, "what training sees is multiplied by")),
   LEAKY_BACKFILL(
       Aim.EVERYBODY,
-      "leaky-backfill",
+      "leaky-backfill {feature}",
       "training sees counts that hold the outcome itself",
       "share of readers whose requests it touches",
-      causes(PIPELINE, CONCEPT)),
+      causes(PIPELINE, CONCEPT),
+      choice("feature", Backfill.FEATURES, "item-clicks", "feature that is filled in afterwards")),
   WEEKLY_SEASON(
       Aim.EVERYBODY,
       "activity",
@@ -418,11 +419,11 @@ public enum DriftKind {
   }
 
   private static List<String> features() {
-    return FeatureSchema.standard().names();
+    return PipelineFault.FEATURES;
   }
 
   private static List<String> sources() {
-    return Arrays.stream(Source.values()).map(Source::name).map(Slice::kebab).toList();
+    return PipelineFault.SOURCES;
   }
 
   private static List<String> languages() {

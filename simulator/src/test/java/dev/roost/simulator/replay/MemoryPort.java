@@ -16,6 +16,7 @@ import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.PortFactory.PortSettings;
 import dev.roost.simulator.port.PortFactory.Recording;
 import dev.roost.simulator.port.TickSummary;
@@ -148,6 +149,11 @@ final class MemoryPort implements FeedPort {
     }
     calls.add("engage");
     return done();
+  }
+
+  @Override
+  public CompletionStage<Void> impair(List<PipelineFault> faults) {
+    throw new AssertionError("a replay breaks nothing: " + faults);
   }
 
   @Override

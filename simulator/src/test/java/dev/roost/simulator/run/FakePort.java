@@ -17,6 +17,7 @@ import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.feed.Quality;
 import dev.roost.model.feed.Source;
 import dev.roost.simulator.port.FeedPort;
+import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.port.TickSummary;
 import java.time.Duration;
@@ -227,6 +228,11 @@ final class FakePort implements FeedPort {
   public CompletionStage<Void> engage(
       UserId reader, RequestId request, List<Engagement> engagements, Instant at) {
     return change(() -> told.add(new Told(reader, request, engagements)));
+  }
+
+  @Override
+  public CompletionStage<Void> impair(List<PipelineFault> faults) {
+    throw new UnsupportedOperationException("nothing to break: " + faults);
   }
 
   @Override
