@@ -71,18 +71,20 @@ public final class Population {
             ACTIVITY_SPREAD * chance.normal(user, 5, 0) - ACTIVITY_SPREAD * ACTIVITY_SPREAD / 2);
   }
 
+  /// Draws a community: often one at home, each of those alike.
   private int join(int user, Country home, Chance chance) {
-    int any = chance.below(communities, user, 6, 0);
+    double where = chance.uniform(user, 6, 0);
     if (!chance.happens(JOINS_AT_HOME, user, 7, 0)) {
-      return any;
+      return (int) (where * communities);
     }
+    int near = (int) (home.place(where) * communities);
     for (int step = 0; step < communities; step++) {
-      int candidate = (any + step) % communities;
+      int candidate = (near + step) % communities;
       if (Country.at((candidate + 0.5) / communities) == home) {
         return candidate;
       }
     }
-    return any; // a world so small that the country has no community
+    return near; // a world so small that the country has no community
   }
 
   /// Returns how many people there are.

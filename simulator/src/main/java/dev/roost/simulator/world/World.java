@@ -27,7 +27,7 @@ public record World(
     var people = Population.generate(seed, settings.users());
     var tastes = Tastes.generate(seed, people);
     var creators = Creators.generate(seed, people, tastes);
-    var follows = FollowGraph.generate(seed, people, creators);
+    var follows = FollowGraph.generate(GraphSettings.usual(), seed, people, creators);
     var content = new Content(settings, people, creators);
     var behaviour =
         new Behaviour(people, tastes, follows, content, weights, settings.examination());
