@@ -55,17 +55,17 @@ public record GraphSettings(
     within("of-community", ofCommunity, 0, 1);
     within("of-country", ofCountry, 0, 1);
     within("of-language", ofLanguage, 0, 1);
-    within("the sum of the four shares", anywhereFrom(), 0, 1 + 1e-9);
+    within(
+        "the sum of the four shares",
+        acquaintances + ofCommunity + ofCountry + ofLanguage,
+        0,
+        1 + 1e-9);
     within("circle", circle, 0.5, 1_000_000);
     within("closes", closes, 0, 0.95);
     within("returns", returns, 0, 1);
     within("returns-afar", returnsAfar, 0, 1);
     within("returns-fall", returnsFall, 0, 3);
     within("most-returned", mostReturned, 1, 4_000);
-  }
-
-  private double anywhereFrom() {
-    return acquaintances + ofCommunity + ofCountry + ofLanguage;
   }
 
   private static void within(String name, double value, double low, double high) {

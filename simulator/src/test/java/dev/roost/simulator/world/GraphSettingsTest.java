@@ -19,7 +19,8 @@ final class GraphSettingsTest {
       for (int j = 0; j < values.length; j++) {
         values[j] = components[j].getAccessor().invoke(GraphSettings.usual());
       }
-      values[i] = components[i].getType() == int.class ? (Object) (-1) : (Object) (-1.0);
+      values[i] =
+          components[i].getType() == int.class ? Integer.valueOf(-1) : (Object) Double.valueOf(-1);
       String key = components[i].getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
       assertThatThrownBy(() -> made(values))
           .isInstanceOf(IllegalArgumentException.class)
