@@ -36,7 +36,17 @@ final class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"simulate", "replay", "serve", "bench", "scenarios", "doctor", "test"})
+  @ValueSource(
+      strings = {
+        "simulate",
+        "replay",
+        "calibrate",
+        "serve",
+        "bench",
+        "scenarios",
+        "doctor",
+        "test"
+      })
   void everyCommandHasHelpAndNothingElseIsSaid(String command) throws Exception {
     var typed = roost(Map.of(), command, "--help");
 

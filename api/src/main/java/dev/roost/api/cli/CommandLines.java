@@ -49,6 +49,7 @@ public final class CommandLines {
     var commands = new LinkedHashMap<String, Object>();
     commands.put("simulate", new SimulateCommand(console, wiring.recommenders()));
     commands.put("replay", new ReplayCommand(console, wiring.recommenders()));
+    commands.put("calibrate", new CalibrateCommand(console));
     commands.put("train", new TrainCommand(console));
     commands.put("evaluate", new EvaluateCommand(console));
     commands.put("serve", new ServeCommand(console, wiring.service()));

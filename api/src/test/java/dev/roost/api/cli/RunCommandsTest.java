@@ -28,7 +28,9 @@ final class RunCommandsTest {
         "replay --source deskdrop",
         "replay --source netflix --path .",
         "replay --source csv --path pom.xml --max-errors -1",
-        "replay --source csv --path pom.xml --limit 0"
+        "replay --source csv --path pom.xml --limit 0",
+        "calibrate --data . --users 99",
+        "calibrate --users many"
       })
   void aWrongCommandLineEndsWith2AndOneSentence(String line) {
     var typed = Typed.run(line.split(" ", -1));
@@ -50,6 +52,14 @@ final class RunCommandsTest {
 
     assertThat(typed.code()).isEqualTo(3);
     assertThat(typed.err()).contains(missing);
+  }
+
+  @Test
+  void calibratingWithoutADataSetEndsWith3AndSaysWhereItComesFrom() {
+    var typed = Typed.run("calibrate", "--data", folder.toString());
+
+    assertThat(typed.code()).isEqualTo(3);
+    assertThat(typed.err()).contains("--data", "twitch", "docs/calibration.md");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.roost.simulator.world.ChoiceSettings;
 import dev.roost.simulator.world.ContentSettings;
 import dev.roost.simulator.world.CreatorSettings;
 import dev.roost.simulator.world.Examination;
+import dev.roost.simulator.world.GraphSettings;
 import dev.roost.simulator.world.PeopleSettings;
 import dev.roost.simulator.world.SessionSettings;
 import dev.roost.simulator.world.TasteSettings;
@@ -50,6 +51,7 @@ public final class WorldFile {
         RecordReader.read(SessionSettings.class, config.getConfig("sessions")),
         RecordReader.read(PeopleSettings.class, config.getConfig("people")),
         RecordReader.read(CreatorSettings.class, config.getConfig("creators")),
+        RecordReader.read(GraphSettings.class, config.getConfig("follows")),
         RecordReader.read(ContentSettings.class, config.getConfig("content")));
   }
 }

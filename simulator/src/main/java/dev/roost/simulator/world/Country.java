@@ -50,6 +50,17 @@ public enum Country {
     return readsEnglish;
   }
 
+  /// Returns a place of this country, in `[0, 1)`, when all stand side by side in proportion.
+  ///
+  /// @param uniform where in the country, in `[0, 1)`
+  double place(double uniform) {
+    double begin = 0;
+    for (int before = 0; before < ordinal(); before++) {
+      begin += values()[before].share;
+    }
+    return Math.min(Math.nextDown(1.0), begin + uniform * share);
+  }
+
   /// Returns the country at a place in `[0, 1)` when all stand side by side in proportion.
   static Country at(double place) {
     double end = 0;

@@ -1,140 +1,153 @@
 package dev.roost.simulator.world;
 
-import dev.roost.model.chance.Chance;
+import dev.roost.simulator.graph.Adjacency;
+import dev.roost.simulator.graph.AdjacencyWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Who follows whom: for each user the followed users, ascending, in one array.
+/// Who follows whom: for each user the followed users, ascending.
 ///
-/// People follow creators in proportion to their fame: most of their own community, some of their
-/// country, a few of the world; and now and then a neighbour who may never write. How many one
-/// follows is log-normal; how many follow one has the heavy tail of fame. O(edges) space.
+/// The follows of the start are edges, counted from 0; they are never renumbered, so that a service
+/// can be told of them. What changes later is asked for by user. O(users + edges) space, and a
+/// list of their own for those whose follows have changed. Changes belong between the phases of a
+/// tick: nobody may ask meanwhile.
 public final class FollowGraph {
 
-  private static final double MEDIAN_FOLLOWS = 21;
-  private static final double SPREAD = 0.6;
-  private static final int FEWEST = 3;
-  private static final int MOST = 150;
+  private final Adjacency atStart;
+  private final int[] @Nullable [] own; // by user; null as long as nothing has changed
+  private final int[] ownSize;
+  private int size;
 
-  private final int[] start;
-  private final int[] followed;
-
-  private FollowGraph(int[] start, int[] followed) {
-    this.start = start;
-    this.followed = followed;
+  private FollowGraph(Adjacency atStart) {
+    this.atStart = atStart;
+    this.own = new int[atStart.nodes()][];
+    this.ownSize = new int[atStart.nodes()];
+    this.size = atStart.edges();
   }
 
   static FollowGraph generate(
-      long seed, Population people, Creators creators) { // settled are followed
-    var chance = Chance.of(seed, "follows");
-    var urns = new FollowUrns(people, creators);
-    var start = new int[people.size() + 1];
-    var followed = new int[people.size() * 24];
-    for (int user = 0; user < people.size(); user++) {
-      int[] mine = draw(user, chance, urns);
-      int end = start[user] + mine.length;
-      if (end > followed.length) {
-        followed = Arrays.copyOf(followed, Math.max(end, followed.length * 3 / 2));
-      }
-      System.arraycopy(mine, 0, followed, start[user], mine.length);
-      start[user + 1] = end;
-    }
-    return new FollowGraph(start, Arrays.copyOf(followed, start[people.size()]));
+      GraphSettings settings, long seed, Population people, Creators creators) {
+    return new FollowGraph(new FollowDraft(settings, seed, people, creators).draw());
   }
 
-  private static int[] draw(int user, Chance chance, FollowUrns urns) {
-    double wish = MEDIAN_FOLLOWS * StrictMath.exp(SPREAD * chance.normal(user, -1, 0));
-    int wanted = (int) Math.clamp(wish, FEWEST, Math.min(MOST, urns.people() / 4));
-    var found = new int[wanted];
-    int count = 0;
-    for (int attempt = 0; attempt < 3 * wanted && count < wanted; attempt++) {
-      int other = urns.draw(user, chance, attempt);
-      if (other != user && !contains(found, count, other)) {
-        found[count++] = other;
-      }
-    }
-    var mine = Arrays.copyOf(found, count);
-    Arrays.sort(mine);
-    return mine;
-  }
-
-  private static boolean contains(int[] values, int count, int value) {
-    for (int i = 0; i < count; i++) {
-      if (values[i] == value) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Returns how many times somebody follows somebody.
+  /// Returns how many times somebody followed somebody at the start.
   public int edges() {
-    return followed.length;
+    return atStart.edges();
   }
 
-  /// Returns how many of the edges of the start are of users below `user`; these come first.
+  /// Returns how many edges of the start are of users below `user`; these come first.
   public int edgesOf(int user) {
-    return start[user];
+    return atStart.first(user);
   }
 
-  /// Returns who is followed in an edge, in `[0, edges)`.
+  /// Returns who is followed in an edge of the start, in `[0, edges)`.
   public int followed(int edge) {
-    return followed[edge];
+    return atStart.to(edge);
   }
 
-  /// Returns who follows in an edge, in `[0, edges)`. O(log users).
+  /// Returns who follows in an edge of the start, in `[0, edges)`. O(log users).
   public int follower(int edge) {
-    int low = 0;
-    int high = start.length - 1; // start[low] <= edge < start[high]
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (start[middle] <= edge) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return atStart.from(edge);
   }
 
-  /// Returns how many users someone follows.
+  /// Returns how many users there are.
+  public int users() {
+    return atStart.nodes();
+  }
+
+  /// Returns how many times somebody follows somebody now.
+  public int size() {
+    return size;
+  }
+
+  /// Returns how many users someone follows now.
   public int follows(int user) {
-    return start[user + 1] - start[user];
+    return own[user] == null ? atStart.degree(user) : ownSize[user];
   }
 
-  /// Returns whether `user` follows `other`. O(log follows).
+  /// Returns the one followed at a place of someone's list of now.
+  ///
+  /// @param nth in `[0, follows(user))`, in ascending order of users
+  public int followed(int user, int nth) {
+    int[] mine = own[user];
+    return mine == null ? atStart.to(user, nth) : mine[nth];
+  }
+
+  /// Returns whether `user` follows `other` now. O(log follows).
   public boolean isFollowing(int user, int other) {
-    long edge = (long) user << 32 | other;
-    if (!changed.isEmpty()) {
-      var now = changed.get(edge);
-      if (now != null) {
-        return now;
-      }
-    }
-    return Arrays.binarySearch(followed, start[user], start[user + 1], other) >= 0;
+    int[] mine = own[user];
+    return mine == null
+        ? atStart.contains(user, other)
+        : Arrays.binarySearch(mine, 0, ownSize[user], other) >= 0;
   }
 
-  private final java.util.Map<Long, Boolean> changed = new java.util.HashMap<>();
-
-  /// Lets somebody follow another.
-  public boolean add(int user, int other) {
-    boolean isNew = !isFollowing(user, other);
-    changed.put((long) user << 32 | other, true);
-    return isNew;
-  }
-
-  /// Lets somebody no longer follow another.
-  public boolean remove(int user, int other) {
-    boolean was = isFollowing(user, other);
-    changed.put((long) user << 32 | other, false);
-    return was;
-  }
-
-  /// Returns how many follow each user; shape `[users]`, fresh.
+  /// Returns how many follow each user now; shape `[users]`, fresh.
   public int[] followers() {
-    var count = new int[start.length - 1];
-    for (int other : followed) {
-      count[other]++;
+    var count = new int[users()];
+    for (int user = 0; user < users(); user++) {
+      for (int nth = 0; nth < follows(user); nth++) {
+        count[followed(user, nth)]++;
+      }
     }
     return count;
+  }
+
+  /// Returns all follows of now.
+  public Adjacency now() {
+    var writer = new AdjacencyWriter(users(), size);
+    for (int user = 0; user < users(); user++) {
+      for (int nth = 0; nth < follows(user); nth++) {
+        writer.add(followed(user, nth));
+      }
+      writer.next();
+    }
+    return writer.written();
+  }
+
+  /// Lets `user` follow `other`. O(follows).
+  ///
+  /// @return whether that is new
+  /// @throws IllegalArgumentException if they are one
+  public boolean add(int user, int other) {
+    if (user == other) {
+      throw new IllegalArgumentException("nobody follows themselves: " + user);
+    }
+    int[] mine = own(user);
+    int place = Arrays.binarySearch(mine, 0, ownSize[user], other);
+    if (place >= 0) {
+      return false;
+    }
+    int[] room = ownSize[user] < mine.length ? mine : Arrays.copyOf(mine, 4 + mine.length * 5 / 4);
+    System.arraycopy(mine, ~place, room, ~place + 1, ownSize[user] - ~place);
+    room[~place] = other;
+    own[user] = room;
+    ownSize[user]++;
+    size++;
+    return true;
+  }
+
+  /// Lets `user` no longer follow `other`. O(follows).
+  ///
+  /// @return whether `user` did
+  public boolean remove(int user, int other) {
+    int[] mine = own(user);
+    int place = Arrays.binarySearch(mine, 0, ownSize[user], other);
+    if (place < 0) {
+      return false;
+    }
+    System.arraycopy(mine, place + 1, mine, place, ownSize[user] - place - 1);
+    ownSize[user]--;
+    size--;
+    return true;
+  }
+
+  private int[] own(int user) {
+    int[] mine = own[user];
+    if (mine == null) {
+      mine = atStart.list(user);
+      own[user] = mine;
+      ownSize[user] = mine.length;
+    }
+    return mine;
   }
 }

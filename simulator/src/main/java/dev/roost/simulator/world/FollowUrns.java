@@ -1,72 +1,52 @@
 package dev.roost.simulator.world;
 
 import dev.roost.model.chance.Chance;
-import java.util.Arrays;
 
-/// Urns from which those to follow are drawn.
+/// Proposes whom to follow, apart from those whom one's followees follow.
 final class FollowUrns {
 
-  private static final double NEIGHBOUR = 0.12;
-  private static final double COMMUNITY = 0.55; // up to here those of the community
-  private static final double COUNTRY = 0.83; // up to here those of the country
-
+  private final GraphSettings settings;
   private final Population people;
-  private final Urn all;
-  private final Urn[] ofCountry;
-  private final Urn[] ofCommunity;
-  private final int[][] members;
+  private final Circles circles;
+  private final Urn ofCommunity;
+  private final Urn ofCountry;
+  private final Urn ofLanguage;
+  private final Urn ofAnywhere;
 
-  FollowUrns(Population people, Creators creators) {
+  /// @param wish how many each wishes to follow; shape `[users]`
+  FollowUrns(GraphSettings settings, Population people, Creators creators, int[] wish) {
+    this.settings = settings;
     this.people = people;
-    int settled = people.census().settled();
-    this.all = new Urn(creators, u -> u < settled);
-    this.ofCountry = new Urn[Country.values().length];
-    for (var country : Country.values()) {
-      ofCountry[country.ordinal()] =
-          new Urn(creators, u -> u < settled && people.country(u) == country);
-    }
-    this.ofCommunity = new Urn[people.communities()];
-    this.members = new int[people.communities()][];
-    for (int community = 0; community < members.length; community++) {
-      int here = community;
-      ofCommunity[here] = new Urn(creators, u -> u < settled && people.community(u) == here);
-    }
-    gatherMembers();
+    this.circles = new Circles(people, settings.circle(), wish);
+    this.ofCommunity = new Urn(creators, people.communities(), people::community);
+    this.ofCountry =
+        new Urn(creators, Country.values().length, user -> people.country(user).ordinal());
+    this.ofLanguage =
+        new Urn(creators, Language.values().length, user -> people.language(user).ordinal());
+    this.ofAnywhere = new Urn(creators, 1, _ -> 0);
   }
 
-  private void gatherMembers() {
-    var count = new int[members.length];
-    for (int user = 0; user < people.census().settled(); user++) {
-      count[people.community(user)]++;
-    }
-    for (int community = 0; community < members.length; community++) {
-      members[community] = new int[count[community]];
-    }
-    Arrays.fill(count, 0);
-    for (int user = 0; user < people.census().settled(); user++) {
-      int community = people.community(user);
-      members[community][count[community]++] = user;
-    }
-  }
-
-  /// Returns how many people there are.
-  int people() {
-    return people.size();
-  }
-
-  /// Returns whom chance proposes to a user.
+  /// Returns whom chance proposes to a user; maybe the user.
   int draw(int user, Chance chance, int attempt) {
-    double where = chance.uniform(user, attempt, 1);
     double which = chance.uniform(user, attempt, 2);
-    int[] near = members[people.community(user)];
-    if (where < NEIGHBOUR) {
-      return near[(int) (which * near.length)];
+    double where = chance.uniform(user, attempt, 1) - settings.acquaintances();
+    if (where < 0) {
+      return circles.near(user, chance, attempt);
     }
-    var local = ofCommunity[people.community(user)];
-    if (where < COMMUNITY && !local.isEmpty()) {
-      return local.at(which);
+    where -= settings.ofCommunity();
+    int community = people.community(user);
+    if (where < 0 && !ofCommunity.isEmpty(community)) {
+      return ofCommunity.at(community, which);
     }
-    var national = ofCountry[people.country(user).ordinal()];
-    return where < COUNTRY && !national.isEmpty() ? national.at(which) : all.at(which);
+    where -= settings.ofCountry();
+    int country = people.country(user).ordinal();
+    if (where < 0 && !ofCountry.isEmpty(country)) {
+      return ofCountry.at(country, which);
+    }
+    where -= settings.ofLanguage();
+    int language = people.language(user).ordinal();
+    return where < 0 && !ofLanguage.isEmpty(language)
+        ? ofLanguage.at(language, which)
+        : ofAnywhere.at(0, which);
   }
 }

@@ -78,18 +78,20 @@ public final class Population {
     device[user] = Device.at(chance.uniform(user, 8, 0));
   }
 
+  /// Draws a community: often one at home, each of those alike.
   private int join(int user, Country home, Chance chance) {
-    int any = chance.below(communities, user, 6, 0);
+    double where = chance.uniform(user, 6, 0);
     if (!chance.happens(settings.joinsAtHome(), user, 7, 0)) {
-      return any;
+      return (int) (where * communities);
     }
+    int near = (int) (home.place(where) * communities);
     for (int step = 0; step < communities; step++) {
-      int candidate = (any + step) % communities;
+      int candidate = (near + step) % communities;
       if (Country.at((candidate + 0.5) / communities) == home) {
         return candidate;
       }
     }
-    return any; // a world so small that the country has no community
+    return near; // a world so small that the country has no community
   }
 
   /// Returns how many people there are, with those who join later and accounts of nobody.

@@ -1,36 +1,42 @@
 package dev.roost.simulator.world;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
-/// Creators weighted by fame.
+/// Creators weighted by fame, in groups. O(creators) space, whatever the number of groups.
 final class Urn {
 
+  private final int[] start; // by group; the creators of one stand together
   private final int[] users;
-  private final double[] upTo;
+  private final double[] upTo; // sums of fame within the group
 
-  Urn(Creators creators, IntPredicate belongs) {
-    var inside = new int[creators.count()];
-    var weights = new double[creators.count()];
-    int count = 0;
-    double sum = 0;
+  /// @param group of a user, in `[0, groups)`
+  Urn(Creators creators, int groups, IntUnaryOperator group) {
+    this.start = new int[groups + 1];
+    this.users = new int[creators.count()];
+    this.upTo = new double[creators.count()];
     for (int creator = 0; creator < creators.count(); creator++) {
-      if (belongs.test(creators.user(creator))) {
-        sum += creators.fame(creator);
-        inside[count] = creators.user(creator);
-        weights[count++] = sum;
-      }
+      start[group.applyAsInt(creators.user(creator)) + 1]++;
     }
-    this.users = Arrays.copyOf(inside, count);
-    this.upTo = Arrays.copyOf(weights, count);
+    Arrays.parallelPrefix(start, Integer::sum);
+    int[] at = start.clone();
+    for (int creator = 0; creator < creators.count(); creator++) {
+      int user = creators.user(creator);
+      int here = group.applyAsInt(user);
+      int place = at[here]++;
+      users[place] = user;
+      upTo[place] = creators.fame(creator) + (place > start[here] ? upTo[place - 1] : 0);
+    }
   }
 
-  boolean isEmpty() {
-    return users.length == 0;
+  boolean isEmpty(int group) {
+    return start[group] == start[group + 1];
   }
 
-  int at(double uniform) {
-    int place = Arrays.binarySearch(upTo, uniform * upTo[upTo.length - 1]);
-    return users[Math.min(users.length - 1, place < 0 ? -place - 1 : place + 1)];
+  /// Returns a creator of a group that is not empty. O(log creators).
+  int at(int group, double uniform) {
+    int end = start[group + 1];
+    int place = Arrays.binarySearch(upTo, start[group], end, uniform * upTo[end - 1]);
+    return users[Math.min(end - 1, place < 0 ? -place - 1 : place + 1)];
   }
 }

@@ -46,7 +46,7 @@ public final class World {
     tastes = Tastes.generate(settings, people);
     moods = new Moods(settings, people.size());
     creators = Creators.generate(settings, people, tastes);
-    follows = FollowGraph.generate(settings.seed(), people, creators);
+    follows = FollowGraph.generate(settings.shape().follows(), settings.seed(), people, creators);
     society = new Society(follows);
     conditions = new Conditions(people.size());
     content = new Content();

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 /// @param sessions how often they come
 /// @param people who they are, who joins and who leaves
 /// @param creators who writes
+/// @param follows who follows whom at the start
 /// @param content what is written
 public record WorldShape(
     Examination reading,
@@ -18,6 +19,7 @@ public record WorldShape(
     SessionSettings sessions,
     PeopleSettings people,
     CreatorSettings creators,
+    GraphSettings follows,
     ContentSettings content) {
 
   public WorldShape {
@@ -27,11 +29,12 @@ public record WorldShape(
     requireNonNull(sessions);
     requireNonNull(people);
     requireNonNull(creators);
+    requireNonNull(follows);
     requireNonNull(content);
   }
 
   /// Returns the same world whose people look down a feed in another way.
   public WorldShape reading(Examination other) {
-    return new WorldShape(other, choice, taste, sessions, people, creators, content);
+    return new WorldShape(other, choice, taste, sessions, people, creators, follows, content);
   }
 }

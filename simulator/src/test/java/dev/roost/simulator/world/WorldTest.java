@@ -76,7 +76,7 @@ final class WorldTest {
     long ofTopHundredth = Arrays.stream(followers, USERS - USERS / 100, USERS).asLongStream().sum();
 
     assertThat((double) all / USERS).isBetween(20.0, 30.0);
-    assertThat((double) ofTopHundredth / all).isGreaterThan(0.25);
+    assertThat((double) ofTopHundredth / all).isGreaterThan(0.15);
     assertThat(followers[USERS - 1]).isGreaterThan(40 * (int) (all / USERS));
     assertThat(tailExponent(followers)).isBetween(0.5, 2.0);
   }
