@@ -11,11 +11,14 @@ final class Impairing implements Injection {
   private final Drift drift;
   private final boolean[] people;
   private final Dose dose;
+  private final PipelineFault whole;
 
+  /// @throws IllegalArgumentException if nothing would be broken, as by a factor of 1
   Impairing(Drift drift, World world, boolean[] people) {
     this.drift = drift;
     this.people = people;
     this.dose = new Dose(drift, world);
+    this.whole = fault(1); // made now, so that what cannot be broken is refused before the run
   }
 
   @Override
@@ -25,7 +28,11 @@ final class Impairing implements Injection {
 
   @Override
   public List<PipelineFault> faults() {
-    return dose.ofAll() > 0 ? List.of(fault(dose.ofAll())) : List.of();
+    double share = dose.ofAll();
+    if (share == 0) {
+      return List.of();
+    }
+    return List.of(share == 1 ? whole : fault(share));
   }
 
   /// @param share of the readers whose requests it touches
