@@ -26,7 +26,7 @@ final class FollowWave implements Injection {
     var creators = world.creators();
     this.accounts =
         IntStream.range(0, (int) drift.options().number("accounts"))
-            .map(nth -> creators.user(chance.below(creators.count(), nth, 0, 1)))
+            .map(nth -> creators.user(chance.below(creators.settled(), nth, 0, 1)))
             .distinct()
             .toArray();
   }

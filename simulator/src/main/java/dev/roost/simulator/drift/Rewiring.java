@@ -8,7 +8,8 @@ import dev.roost.simulator.scenario.Drift;
 import dev.roost.simulator.world.World;
 import java.util.BitSet;
 
-/// Lets readers follow any creators instead of those whom they followed at the start.
+/// Lets readers follow any creators instead of those whom they followed at the start; who joins
+/// later than the onset is spared.
 final class Rewiring implements Injection {
 
   private final World world;
@@ -32,10 +33,13 @@ final class Rewiring implements Injection {
     var follows = world.follows();
     for (int edge = 0; edge < follows.edges(); edge++) {
       int user = follows.follower(edge);
-      if (members[user] && !changed.get(edge) && isDue(user, follows.followed(edge))) {
+      if (members[user]
+          && !changed.get(edge)
+          && world.presence().isThere(user, tick)
+          && isDue(user, follows.followed(edge))) {
         changed.set(edge);
         world.society().decide(user, UNFOLLOW, follows.followed(edge));
-        int other = chance.below(world.creators().count(), user, edge, 1);
+        int other = chance.below(world.creators().settled(), user, edge, 1);
         world.society().decide(user, FOLLOW, world.creators().user(other));
       }
     }

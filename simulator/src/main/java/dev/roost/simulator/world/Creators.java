@@ -17,6 +17,7 @@ public final class Creators {
 
   private final CreatorSettings settings;
   private final int[] users;
+  private final int settled;
   private final double[] postsPerDay;
   private final double[] fame;
   private final double[] charm;
@@ -24,9 +25,11 @@ public final class Creators {
   private final int[] breadth;
   private final int[] niche; // NICHE entries a creator, of which the first `breadth` count
 
-  private Creators(CreatorSettings settings, int[] users) {
+  private Creators(CreatorSettings settings, int[] users, int peopleSettled) {
     this.settings = settings;
     this.users = users;
+    int first = Arrays.binarySearch(users, peopleSettled);
+    this.settled = first < 0 ? ~first : first;
     this.advertises = new boolean[users.length];
     this.postsPerDay = new double[users.length];
     this.fame = new double[users.length];
@@ -50,7 +53,7 @@ public final class Creators {
       System.arraycopy(chosen, 0, chosen, 1, count++);
       chosen[0] = 0;
     }
-    var creators = new Creators(settings, Arrays.copyOf(chosen, count));
+    var creators = new Creators(settings, Arrays.copyOf(chosen, count), people.census().settled());
     for (int creator = 0; creator < count; creator++) {
       creators.draw(creator, chance, tastes);
     }
@@ -127,6 +130,11 @@ public final class Creators {
   /// Returns how many creators there are.
   public int count() {
     return users.length;
+  }
+
+  /// Returns how many of them are there from the start; these come first.
+  public int settled() {
+    return settled;
   }
 
   /// Returns which user a creator is; ascending.
