@@ -20,11 +20,25 @@ final class Schedule {
   private Optional<Instant> next = Optional.empty();
   private Optional<Reaction> reaction = Optional.empty();
 
-  private record Reaction(int incident, Instant at, Stale stale) {}
+  /// What is planned, whether or not it will be frozen.
+  record Planned(Optional<Instant> next, Optional<Reaction> reaction) {}
+
+  record Reaction(int incident, Instant at, Stale stale) {}
 
   Schedule(LearnSettings settings, Optional<Instant> frozenFrom) {
     this.settings = settings;
     this.frozenFrom = frozenFrom.orElse(Instant.MAX);
+  }
+
+  /// Returns what is planned.
+  Planned planned() {
+    return new Planned(next, reaction);
+  }
+
+  /// Goes on from what another schedule planned.
+  void resume(Planned planned) {
+    next = planned.next();
+    reaction = planned.reaction();
   }
 
   /// Notes that an incident opened at `at`.

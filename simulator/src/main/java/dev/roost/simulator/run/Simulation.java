@@ -1,9 +1,11 @@
 package dev.roost.simulator.run;
 
+import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,7 +13,9 @@ import java.util.concurrent.Future;
 /// The main job: a world and its twins, each with a recommender of its own.
 ///
 /// With twins, two worlds run at a time if there are two threads; each recommender then gets half
-/// of the threads. A control needs no twins: it would be its own.
+/// of the threads. Until the onset all of them are the same world: it runs once, and each goes on
+/// from its image, if there are images of the recommender. A control needs no twins: it would be
+// its own.
 public final class Simulation {
 
   private static final int AT_A_TIME = 2;
@@ -27,15 +31,46 @@ public final class Simulation {
   public static RunReport run(
       SimulationSettings settings, PortFactory recommenders, Progress progress) {
     var plans = plans(settings);
-    var runners = plans.stream().map(plan -> new WorldRunner(settings, plan, progress)).toList();
-    int parallel = Math.min(Math.min(AT_A_TIME, settings.threads()), runners.size());
+    int parallel = Math.min(Math.min(AT_A_TIME, settings.threads()), plans.size());
     int threadsEach = Math.max(1, settings.threads() / parallel);
+    var first = WorldRunner.start(settings, plans.getFirst(), progress);
+    var injections = first.injections();
+    boolean shares =
+        plans.size() > 1
+            && plans.stream()
+                .map(plan -> WorldRunner.portSettings(settings, plan, threadsEach))
+                .allMatch(recommenders::keeps);
+    if (!shares) {
+      var runs =
+          plans.stream()
+              .<Callable<WorldResult>>map(
+                  plan ->
+                      () ->
+                          WorldRunner.start(settings, plan, progress)
+                              .run(recommenders, threadsEach))
+              .toList();
+      return report(settings, all(runs, parallel), injections);
+    }
+    try (var prefix = SharedPast.of(first, settings, recommenders)) {
+      var runs =
+          plans.stream()
+              .<Callable<WorldResult>>map(
+                  plan -> () -> prefix.run(plan, recommenders, threadsEach, progress))
+              .toList();
+      return report(settings, all(runs, parallel), injections);
+    }
+  }
+
+  private static RunReport report(
+      SimulationSettings settings, List<WorldResult> results, List<Injection> injections) {
+    return new ReportWriter(settings, results, injections).report();
+  }
+
+  /// Runs worlds, some at a time; returns their results in order.
+  private static List<WorldResult> all(List<Callable<WorldResult>> runs, int parallel) {
     var results = new ArrayList<WorldResult>();
     try (var pool = Executors.newFixedThreadPool(parallel)) {
-      var running =
-          runners.stream()
-              .map(runner -> pool.submit(() -> runner.run(recommenders, threadsEach)))
-              .toList();
+      var running = runs.stream().map(pool::submit).toList();
       try {
         for (var result : running) {
           results.add(await(result));
@@ -44,7 +79,7 @@ public final class Simulation {
         running.forEach(each -> each.cancel(true)); // after a failure the others are of no use
       }
     }
-    return new ReportWriter(settings, results, runners.getFirst().injections()).report();
+    return results;
   }
 
   private static List<WorldPlan> plans(SimulationSettings settings) {
