@@ -3,12 +3,14 @@ package dev.roost.simulator.run;
 import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.report.RunReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 
 /// The main job: a world and its twins, each with a recommender of its own.
 ///
@@ -59,6 +61,60 @@ public final class Simulation {
               .toList();
       return report(settings, all(runs, parallel), injections);
     }
+  }
+
+  /// Runs the main world alone, and writes a checkpoint on the way.
+  ///
+  /// @param file written
+  /// @param build of this code
+  /// @param day at whose beginning, from 0
+  /// @throws IllegalArgumentException if the settings ask for twins, or for what is in no image
+  public static RunReport run(
+      SimulationSettings settings,
+      PortFactory recommenders,
+      Progress progress,
+      Path file,
+      String build,
+      int day) {
+    if (plans(settings).size() > 1) {
+      throw new IllegalArgumentException("a checkpoint is of one world: run it without twins");
+    }
+    if (day < 0 || day >= settings.days()) {
+      throw new IllegalArgumentException(
+          "the day of the checkpoint must lie in 0..%d: %d".formatted(settings.days() - 1, day));
+    }
+    requireKept(settings, recommenders);
+    var runner = WorldRunner.start(settings, WorldPlan.MAIN, progress);
+    var result =
+        runner.run(
+            recommenders,
+            settings.threads(),
+            day * settings.ticksPerDay(),
+            (state, port) -> Checkpoint.write(file, build, state, port));
+    return report(settings, List.of(result), runner.injections());
+  }
+
+  private static void requireKept(SimulationSettings settings, PortFactory recommenders) {
+    var port = WorldRunner.portSettings(settings, WorldPlan.MAIN, settings.threads());
+    if (!recommenders.keeps(port)) {
+      throw new IllegalArgumentException(
+          "no checkpoint of a recommender that writes a journal or examples, or makes feeds ahead:"
+              + " run it without");
+    }
+  }
+
+  /// Goes on from a checkpoint to the end; the report is that of the unbroken run.
+  ///
+  /// @param threads for the world, at least 1
+  public static RunReport resume(
+      Checkpoint checkpoint, int threads, PortFactory recommenders, Progress progress) {
+    return checkpoint.read(
+        UnaryOperator.identity(),
+        (state, recommender) -> {
+          var runner = WorldRunner.resume(state, WorldPlan.MAIN, progress);
+          var result = runner.run(recommenders, threads, recommender);
+          return report(state.settings, List.of(result), runner.injections());
+        });
   }
 
   private static RunReport report(

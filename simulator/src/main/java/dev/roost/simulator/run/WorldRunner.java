@@ -124,6 +124,25 @@ final class WorldRunner {
     }
   }
 
+  /// Runs the world from its first tick to its last, and has it kept on the way.
+  ///
+  /// @param tick at whose beginning it is kept
+  WorldResult run(PortFactory recommenders, int threads, int tick, Keeper keeper) {
+    try (var port = recommenders.open(portSettings(threads))) {
+      settle(port);
+      steps(port, tick);
+      keeper.keep(state, port);
+      return toEnd(port);
+    }
+  }
+
+  /// Keeps a world on its way.
+  interface Keeper {
+
+    /// Keeps it and its recommender, between two ticks.
+    void keep(WorldState state, FeedPort port);
+  }
+
   /// Runs the world to its last tick, with a recommender that goes on from its image.
   WorldResult run(PortFactory recommenders, int threads, InputStream image) {
     try (var port = recommenders.resume(portSettings(threads), image)) {

@@ -1,6 +1,7 @@
 package dev.roost.simulator.run;
 
 import dev.roost.simulator.drift.Injection;
+import dev.roost.simulator.scenario.Scenario;
 import dev.roost.simulator.world.World;
 import java.util.List;
 
@@ -17,6 +18,47 @@ final class WorldState {
   int tick; // the next one
   int published; // items sent so far
   int[] pendingDeletions = new int[0];
+
+  /// Returns this world under another story from here on, or with another end.
+  ///
+  /// @throws IllegalArgumentException if one of the two stories has begun, or asks for other people
+  WorldState branch(Scenario story, int days) {
+    var before = settings.scenario();
+    if (story.equals(before) && days == settings.days()) {
+      return this;
+    }
+    check(tick <= days * settings.ticksPerDay(), "it is past the end of day " + days + " already");
+    check(
+        story.equals(before) || tick <= Math.min(onset(before), onset(story)),
+        "a drift has begun before: branch off a checkpoint before its onset");
+    check(story.examination().equals(before.examination()), "people of it look at feeds otherwise");
+    var others = settings.with(story, days);
+    var drifts =
+        story.equals(before)
+            ? injections
+            : story.drifts().stream().map(drift -> Injection.of(drift, world)).toList();
+    var affected = WorldRunner.affected(settings.users(), drifts);
+    var branch =
+        new WorldState(others, world, memory, drifts, chronicle.branch(others, affected, tick));
+    branch.tick = tick;
+    branch.published = published;
+    branch.pendingDeletions = pendingDeletions;
+    return branch;
+  }
+
+  private int onset(Scenario story) {
+    return story.drifts().stream()
+        .mapToInt(
+            drift -> (int) Math.ceilDiv(drift.onset().toSeconds(), settings.tick().toSeconds()))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException("this world cannot branch so: " + otherwise);
+    }
+  }
 
   WorldState(
       SimulationSettings settings,
