@@ -146,6 +146,9 @@ final class SimulateCommand implements Callable<Integer> {
           ExitCode.USAGE, "--examples needs --no-twins: every twin would write its own.");
     }
     var folder = folder();
+    if (checkpoint != null) {
+      Results.requireWritable(checkpoint.resolveSibling(".").toAbsolutePath(), "--checkpoint");
+    }
     ExampleFiles.requireWritable(examples);
     return tell(run(settings), folder);
   }

@@ -14,7 +14,16 @@ final class CommandLinesTest {
 
     assertThat(typed.code()).isZero();
     assertThat(typed.out())
-        .contains("simulate", "replay", "serve", "models", "bench", "scenarios", "doctor", "test");
+        .contains(
+            "simulate",
+            "fork",
+            "replay",
+            "serve",
+            "models",
+            "bench",
+            "scenarios",
+            "doctor",
+            "test");
     for (var code : ExitCode.values()) {
       assertThat(typed.out()).contains("  " + code.number()).contains(code.meaning());
     }
@@ -22,7 +31,17 @@ final class CommandLinesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"simulate", "replay", "serve", "models", "bench", "scenarios", "doctor", "test"})
+      strings = {
+        "simulate",
+        "fork",
+        "replay",
+        "serve",
+        "models",
+        "bench",
+        "scenarios",
+        "doctor",
+        "test"
+      })
   void everyCommandHasHelp(String command) {
     var typed = Typed.run(command, "--help");
 

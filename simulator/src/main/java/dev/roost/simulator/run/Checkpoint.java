@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A file that holds one world and its recommender as they are at the beginning of a tick.
 ///
@@ -69,8 +69,9 @@ public record Checkpoint(
 
   /// Writes a file, which is there as a whole or not at all.
   static void write(Path file, String build, WorldState state, FeedPort port) {
-    var whole = file.resolveSibling("." + UUID.randomUUID() + "-" + file.getFileName());
+    Path whole = null;
     try {
+      whole = Files.createTempFile(file.toAbsolutePath().getParent(), ".roost", "");
       try (var to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
         to.setLevel(Deflater.BEST_SPEED);
         to.putNextEntry(new ZipEntry(ABOUT));
@@ -87,9 +88,11 @@ public record Checkpoint(
     }
   }
 
-  private static void delete(Path whole) {
+  private static void delete(@Nullable Path whole) {
     try {
-      Files.deleteIfExists(whole);
+      if (whole != null) {
+        Files.deleteIfExists(whole);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a temporary file remains: " + whole, e);
     }
