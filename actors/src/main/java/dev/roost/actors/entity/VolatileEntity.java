@@ -1,17 +1,20 @@
 package dev.roost.actors.entity;
 
+import akka.Done;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.ExtensibleBehavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.Signal;
 import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import dev.roost.actors.image.ImageRequest;
 
 /// Runs an entity in memory alone.
 ///
 /// Signals are answered by [Behaviors#unhandled()], without which sharding's stop is swallowed and
 /// hand-off hangs. Whatever a decision throws ends the actor system: in a run that can be repeated
 /// nothing may be lost in silence.
+@SuppressWarnings("unchecked") // an image is of the same kind of entity
 final class VolatileEntity<C, E extends StoredEvent, S, F> extends ExtensibleBehavior<C> {
 
   private final String type;
@@ -30,6 +33,10 @@ final class VolatileEntity<C, E extends StoredEvent, S, F> extends ExtensibleBeh
 
   @Override
   public Behavior<C> receive(TypedActorContext<C> context, C command) {
+    if ((Object) command instanceof ImageRequest request) {
+      keep(request);
+      return Behaviors.same();
+    }
     try {
       links
           .refusal(command)
@@ -40,6 +47,16 @@ final class VolatileEntity<C, E extends StoredEvent, S, F> extends ExtensibleBeh
       system.terminate();
     }
     return Behaviors.same();
+  }
+
+  private void keep(ImageRequest request) {
+    switch (request) {
+      case ImageRequest.Take(var replyTo) -> replyTo.tell(new ImageRequest.Taken(state));
+      case ImageRequest.Restore(var image, var replyTo) -> {
+        state = (S) image;
+        replyTo.tell(Done.getInstance());
+      }
+    }
   }
 
   private void run(Decision<E, S, F> decision) {

@@ -7,6 +7,8 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.actors.journal.PublicFact;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.item.ItemEmbedder;
@@ -15,6 +17,7 @@ import dev.roost.model.item.ItemTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The node's end of the fan-out tree: the one writer of its item table.
 ///
@@ -27,7 +30,8 @@ import java.util.List;
 /// | posts, totals | written at once                    | held until the phase ends   |
 /// | status        | written at once                    | written at once             |
 /// | barrier       | answered when every inbox is there | what is held is written; the same |
-public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.Command> {
+public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.Command>
+    implements Imaged {
 
   /// What a branch accepts. Frames may come from other nodes.
   public sealed interface Command permits Frame, Local {}
@@ -59,9 +63,9 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
   private record Waiting(Frame frame, int end) {}
 
   private final FanoutMode mode;
-  private final ItemWriter writer;
+  private ItemWriter writer;
   private final Leaves leaves;
-  private final FrameStreams streams = new FrameStreams();
+  private FrameStreams streams = new FrameStreams();
   private final List<Waiting> waiting = new ArrayList<>();
   private long deliveriesTold;
 
@@ -81,11 +85,12 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
       ItemTable table, FanoutSettings settings, FanoutMode mode, int partitions) {
     return Behaviors.setup(
         context ->
-            new FanoutBranch(
-                context,
-                mode,
-                new ItemWriter(table, settings),
-                new Leaves(partitions, settings.outstandingFrames())));
+            Keeping.state(
+                new FanoutBranch(
+                    context,
+                    mode,
+                    new ItemWriter(table, settings),
+                    new Leaves(partitions, settings.outstandingFrames()))));
   }
 
   @Override
@@ -108,6 +113,23 @@ public final class FanoutBranch extends AbstractOnMessageBehavior<FanoutBranch.C
       }
     }
     return this;
+  }
+
+  /// What was written, what came by frames, and how many deliveries were told of.
+  private record Kept(ItemWriter writer, FrameStreams streams, long deliveriesTold) {}
+
+  @Override
+  public Optional<Object> image() {
+    boolean isQuiet = waiting.isEmpty() && leaves.haveDelivered(writer.end());
+    return isQuiet ? Optional.of(new Kept(writer, streams, deliveriesTold)) : Optional.empty();
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    writer = kept.writer();
+    streams = kept.streams();
+    deliveriesTold = kept.deliveriesTold(); // partitions go on from their sums
   }
 
   private void takeIn(Frame frame) {

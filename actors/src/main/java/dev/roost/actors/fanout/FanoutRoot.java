@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.AbstractOnMessageBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.actors.user.UserEntity;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.domain.Post;
@@ -15,6 +17,7 @@ import dev.roost.model.item.ItemStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The root of the fan-out tree: batches what this node's authors publish into frames, and sends
 /// each frame to the branch of every node.
@@ -24,7 +27,8 @@ import java.util.List;
 /// later. Withdrawals and barriers have as much room again, and then they, too, are left to the
 /// tail and to the next barrier: so a branch that is frozen costs nothing more. In a run in virtual
 /// time the posts of a phase wait for its [Flush], and nothing is ever left out.
-public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Command> {
+public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Command>
+    implements Imaged {
 
   /// What the root accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -121,7 +125,8 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
         context ->
             Behaviors.withTimers(
                 timers ->
-                    new FanoutRoot(context, timers, sender, branches, settings, mode, items)));
+                    Keeping.state(
+                        new FanoutRoot(context, timers, sender, branches, settings, mode, items))));
   }
 
   @Override
@@ -139,6 +144,24 @@ public final class FanoutRoot extends AbstractOnMessageBehavior<FanoutRoot.Comma
       case Answered(var reply) -> noteAnswer(reply);
     }
     return this;
+  }
+
+  /// Posts that wait for the end of the phase, and the number of the last frame.
+  private record Kept(List<StampedPost> batch, int batchBytes, long sequence) {}
+
+  @Override
+  public Optional<Object> image() {
+    boolean isQuiet = flushes.size() == 0 && withdrawals.isEmpty() && owed.isEmpty();
+    return isQuiet ? Optional.of(new Kept(batch, batchBytes, sequence)) : Optional.empty();
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    batch.clear();
+    batch.addAll(kept.batch());
+    batchBytes = kept.batchBytes();
+    sequence = kept.sequence();
   }
 
   private void publish(StampedPost post) {

@@ -8,12 +8,15 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.feed.FeedRequest;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.model.domain.RelationChange;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedQuery;
 import dev.roost.model.item.ItemTable;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A leaf of the fan-out tree: follower index and inboxes of its active readers.
 ///
@@ -23,7 +26,8 @@ import java.time.Instant;
 /// index is cheaper than a message of interest for each edge, and leaves no moment at which a row
 /// is neither in a chain nor on its way. A partition that restarts has no readers; their next reads
 /// make them active again.
-public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition.Command> {
+public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition.Command>
+    implements Imaged {
 
   /// What a partition accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -65,7 +69,7 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
   private final FanoutSettings settings;
   private final ActorRef<FanoutBranch.Command> branch;
   private final ActorRef<FeedDesk.Command> desk;
-  private final ActiveReaders readers;
+  private ActiveReaders readers;
   private int end;
   private int advances; // not yet answered
 
@@ -97,7 +101,8 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
       ActorRef<FanoutBranch.Command> branch,
       ActorRef<FeedDesk.Command> desk) {
     return Behaviors.setup(
-        context -> new FeedPartition(context, table, settings, freshness, branch, desk));
+        context ->
+            Keeping.state(new FeedPartition(context, table, settings, freshness, branch, desk)));
   }
 
   @Override
@@ -117,6 +122,21 @@ public final class FeedPartition extends AbstractOnMessageBehavior<FeedPartition
       case Continue() -> deliver();
     }
     return this;
+  }
+
+  /// The readers, and up to which row their inboxes are filled.
+  private record Kept(ActiveReaders readers, int end) {}
+
+  @Override
+  public Optional<Object> image() {
+    return advances == 0 ? Optional.of(new Kept(readers, end)) : Optional.empty();
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    readers = kept.readers();
+    end = kept.end();
   }
 
   private void advance(int to) {

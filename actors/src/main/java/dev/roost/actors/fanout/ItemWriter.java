@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Writes a node's item table from what comes by frames and by the journal's tail: the same fact
 /// may come by both, and in any order.
@@ -42,11 +43,15 @@ final class ItemWriter {
     this.table = table;
     this.settings = settings;
     written = table.published();
-    withdrawn = new Withdrawn(settings.withdrawnKept(), this::isShown);
+    withdrawn = new Withdrawn(settings.withdrawnKept(), new Shown(table, reposts));
   }
 
-  private boolean isShown(ItemId item) {
-    return table.rowOf(item.value()) >= 0 || reposts.has(item);
+  /// Whether a retained row is an item or repeats it.
+  private record Shown(ItemTable table, Reposts reposts) implements Predicate<ItemId> {
+    @Override
+    public boolean test(ItemId item) {
+      return table.rowOf(item.value()) >= 0 || reposts.has(item);
+    }
   }
 
   /// Appends posts that are not in the table yet, in order of time and identifier.

@@ -19,6 +19,8 @@ import java.util.Arrays;
 /// Hashing](https://doi.org/10.1145/320083.320092), ACM TODS 4(3), 1979.
 final class Slots {
 
+  private final KeyedHash hashes = KeyedHash.ofProcess();
+
   static final int NONE = -1;
 
   private static final int PLACES = 1 << 10; // of a segment; its depth and its count stand behind
@@ -55,7 +57,7 @@ final class Slots {
 
   /// Returns the slot of `key`, or [#NONE].
   int find(long key) {
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     int[] segment = segment(hash);
     for (int at = place(hash); segment[at] != 0; at = (at + 1) & (PLACES - 1)) {
       if (((segment[at] ^ tag(hash)) & ~SLOT) == 0 && key((segment[at] & SLOT) - 1) == key) {
@@ -68,13 +70,13 @@ final class Slots {
   /// Loads what [#find(long)] looks at first, so that several keys can wait for memory together;
   /// returns what was loaded, so that it is not left out.
   int touch(long key) {
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     return segment(hash)[place(hash)];
   }
 
   /// Returns the slot that `key` most likely has if it has one, or [#NONE] if it has none.
   int guess(long key) {
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     int[] segment = segment(hash);
     int at = place(hash);
     while (segment[at] != 0 && ((segment[at] ^ tag(hash)) & ~SLOT) != 0) {
@@ -97,7 +99,7 @@ final class Slots {
 
   /// Returns the freed or fresh slot that `key`, which has none yet, is given.
   int add(long key) {
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     while (segment(hash)[COUNT] >= MOST) {
       split(hash);
     }
@@ -148,7 +150,7 @@ final class Slots {
     for (int at = 0; at < PLACES; at++) {
       if (full[at] != 0) {
         int slot = (full[at] & SLOT) - 1;
-        long own = KeyedHash.of(key(slot));
+        long own = hashes.of(key(slot));
         put((own << full[DEPTH]) < 0 ? high : low, own, slot);
       }
     }
@@ -173,7 +175,7 @@ final class Slots {
 
   /// Frees the slot.
   void remove(int slot) {
-    long hash = KeyedHash.of(key(slot));
+    long hash = hashes.of(key(slot));
     int[] segment = segment(hash);
     int at = place(hash);
     while ((segment[at] & SLOT) != slot + 1) {
@@ -192,7 +194,7 @@ final class Slots {
     int mask = PLACES - 1;
     int gap = from;
     for (int at = (gap + 1) & mask; segment[at] != 0; at = (at + 1) & mask) {
-      int home = place(KeyedHash.of(key((segment[at] & SLOT) - 1)));
+      int home = place(hashes.of(key((segment[at] & SLOT) - 1)));
       if (((at - home) & mask) >= ((at - gap) & mask)) { // its probes started at or before the gap
         segment[gap] = segment[at];
         gap = at;

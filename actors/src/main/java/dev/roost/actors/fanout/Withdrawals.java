@@ -31,6 +31,11 @@ final class Withdrawals {
     bySequence.put(sequence, new Waiting(replyTo, missing));
   }
 
+  /// Returns whether none is to be confirmed.
+  boolean isEmpty() {
+    return bySequence.isEmpty();
+  }
+
   /// Notes that a branch took a frame in; acknowledges the withdrawal that it carried once all
   /// branches have. Returns whether it did.
   boolean confirm(long sequence, ActorRef<FanoutBranch.Command> by) {

@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.roost.actors.fanout.InNetwork;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.actors.learn.OutcomeJoiner;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
@@ -17,7 +19,9 @@ import dev.roost.model.item.ItemTable;
 import dev.roost.model.rank.SafetyFilter;
 import dev.roost.model.reader.ReaderView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +30,7 @@ import java.util.function.Consumer;
 /// [FeedRequest] for each, and remembers the last full answers to fall back upon.
 ///
 /// While nobody waits it has feeds made ahead for readers who are away, if the settings say so.
-public final class FeedDesk extends AbstractBehavior<FeedDesk.Command> {
+public final class FeedDesk extends AbstractBehavior<FeedDesk.Command> implements Imaged {
 
   /// What the desk accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -106,7 +110,9 @@ public final class FeedDesk extends AbstractBehavior<FeedDesk.Command> {
       FeedSettings settings,
       Consumer<FeedQuery> lookFor) {
     return Behaviors.setup(
-        context -> new FeedDesk(context, new Links(table, ranking, outcomes), settings, lookFor));
+        context ->
+            Keeping.state(
+                new FeedDesk(context, new Links(table, ranking, outcomes), settings, lookFor)));
   }
 
   @Override
@@ -130,6 +136,25 @@ public final class FeedDesk extends AbstractBehavior<FeedDesk.Command> {
       case Answered() -> waiting--;
     }
     return this;
+  }
+
+  /// Full answers to fall back upon, the one used least lately first.
+  private record Kept(List<UserId> readers, List<FeedPage> pages) {}
+
+  /// Feeds made ahead are in no image.
+  @Override
+  public Optional<Object> image() {
+    return Optional.of(
+        new Kept(new ArrayList<>(lastPages.keySet()), new ArrayList<>(lastPages.values())));
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    lastPages.clear();
+    for (int i = 0; i < kept.readers().size(); i++) {
+      lastPages.put(kept.readers().get(i), kept.pages().get(i));
+    }
   }
 
   private void assemble(Assemble job) {

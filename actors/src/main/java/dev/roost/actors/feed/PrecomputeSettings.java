@@ -43,7 +43,7 @@ public record PrecomputeSettings(
   }
 
   /// Returns whether anything is made ahead.
-  boolean areOn() {
+  public boolean areOn() {
     return readers > 0;
   }
 

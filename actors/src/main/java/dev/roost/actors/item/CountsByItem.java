@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 /// item. A count past the largest int stays there.
 public final class CountsByItem {
 
+  private final KeyedHash hashes = KeyedHash.ofProcess();
+
   private static final int KINDS = EngagementKind.values().length;
 
   private int[] slots = new int[64]; // entry + 1, 0 for none; a power of two
@@ -86,7 +88,7 @@ public final class CountsByItem {
 
   private int slot(int[] in, long item) {
     int mask = in.length - 1;
-    int at = (int) KeyedHash.of(item) & mask;
+    int at = (int) hashes.of(item) & mask;
     while (in[at] != 0 && items[in[at] - 1] != item) {
       at = (at + 1) & mask;
     }

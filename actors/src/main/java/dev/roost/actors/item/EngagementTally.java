@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.roost.actors.fanout.FanoutRoot;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.ItemId;
 import dev.roost.model.item.ItemCounts;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// |----------|-------|------------------------------|-------------------------------------|
 /// | resting  | adds  | takes off                    | –                                   |
 /// | in flight| adds  | waits for the flight to land | publishes totals; next flight if asked |
-public final class EngagementTally extends AbstractOnMessageBehavior<EngagementTally.Command> {
+public final class EngagementTally extends AbstractOnMessageBehavior<EngagementTally.Command>
+    implements Imaged {
 
   /// What the tally accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -64,7 +67,7 @@ public final class EngagementTally extends AbstractOnMessageBehavior<EngagementT
   private final Optional<TimerScheduler<Command>> timers;
   private final ActorRef<ItemEntity.Reply> returns;
   private final List<ActorRef<Flushed>> waiting = new ArrayList<>();
-  private final BitSet restored = new BitSet();
+  private BitSet restored = new BitSet();
   private CountsByItem base = new CountsByItem();
   private CountsByItem pending = new CountsByItem();
   private @Nullable Flight flight;
@@ -90,7 +93,8 @@ public final class EngagementTally extends AbstractOnMessageBehavior<EngagementT
       ActorRef<FanoutRoot.Command> root,
       ItemSettings settings) {
     return Behaviors.setup(
-        context -> new EngagementTally(context, items, root, settings, Optional.empty()));
+        context ->
+            Keeping.state(new EngagementTally(context, items, root, settings, Optional.empty())));
   }
 
   /// Returns a tally that also flushes by itself, and gives up waiting for an item that does not
@@ -121,6 +125,22 @@ public final class EngagementTally extends AbstractOnMessageBehavior<EngagementT
       case Restore(var totals) -> restore(totals);
     }
     return this;
+  }
+
+  /// What waits to be counted, and what a recount found.
+  private record Kept(CountsByItem pending, CountsByItem base, BitSet restored) {}
+
+  @Override
+  public Optional<Object> image() {
+    return flight == null ? Optional.of(new Kept(pending, base, restored)) : Optional.empty();
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    pending = kept.pending();
+    base = kept.base();
+    restored = kept.restored();
   }
 
   private void takeOff() {

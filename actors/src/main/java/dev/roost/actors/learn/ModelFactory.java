@@ -12,6 +12,12 @@ public interface ModelFactory {
   /// Takes in examples that follow all before in time.
   void learn(List<Example> examples);
 
+  /// Returns what was learned, itself and not a copy.
+  Object image();
+
+  /// Goes on from what another factory learned.
+  void restore(Object image);
+
   /// Returns how many examples a training would have at hand.
   int rows();
 

@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.model.domain.Engagement;
 import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
@@ -17,13 +19,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Joins features as served with what readers did, until the attribution window closes.
 ///
 /// What closes together comes out in order of time and request, whatever the order of arrival. At
 /// most `pending` requests wait; the oldest give way, and how many did is told with each batch.
-public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command> {
+public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command> implements Imaged {
 
   /// What the joiner accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -80,7 +83,8 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
   ///
   /// @param impairments of the rows that it writes
   public static Behavior<Command> create(JoinSettings settings, Impairments impairments) {
-    return Behaviors.setup(context -> new OutcomeJoiner(context, settings, impairments));
+    return Behaviors.setup(
+        context -> Keeping.state(new OutcomeJoiner(context, settings, impairments)));
   }
 
   @Override
@@ -100,6 +104,24 @@ public final class OutcomeJoiner extends AbstractBehavior<OutcomeJoiner.Command>
       case Close(var at, var replyTo) -> replyTo.tell(close(at));
     }
     return this;
+  }
+
+  /// Requests that wait, in order, and how many were given up since the last close.
+  private record Kept(List<PendingFeed> pending, int dropped) {}
+
+  @Override
+  public Optional<Object> image() {
+    return Optional.of(new Kept(new ArrayList<>(inOrder), dropped));
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    pending.clear();
+    inOrder.clear();
+    kept.pending().forEach(feed -> pending.put(feed.request(), feed));
+    inOrder.addAll(kept.pending());
+    dropped = kept.dropped();
   }
 
   private void note(ServedFeed feed) {

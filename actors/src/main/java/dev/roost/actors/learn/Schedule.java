@@ -21,12 +21,26 @@ final class Schedule {
   private Optional<Instant> next = Optional.empty();
   private Optional<Reaction> reaction = Optional.empty();
 
-  private record Reaction(int incident, Instant at, Stale stale) {}
+  /// What is planned, whether or not it will be frozen.
+  record Planned(Optional<Instant> next, Optional<Reaction> reaction) {}
+
+  record Reaction(int incident, Instant at, Stale stale) {}
 
   /// @param isFrozen whether nothing is trained at an instant
   Schedule(LearnSettings settings, Predicate<Instant> isFrozen) {
     this.settings = settings;
     this.isFrozen = isFrozen;
+  }
+
+  /// Returns what is planned.
+  Planned planned() {
+    return new Planned(next, reaction);
+  }
+
+  /// Goes on from what another schedule planned.
+  void resume(Planned planned) {
+    next = planned.next();
+    reaction = planned.reaction();
   }
 
   /// Notes that an incident opened at `at`.

@@ -8,6 +8,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.model.learn.Example;
 import dev.roost.model.train.Training;
 import java.time.Instant;
@@ -27,7 +29,7 @@ import java.util.function.Predicate;
 /// A model is offered a fixed delay after its window closed. Where time is virtual the tick waits
 /// for a training that takes longer; on the wall clock it does not (`waits` in the settings).
 /// Training runs on a dispatcher of its own, one at a time.
-public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
+public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> implements Imaged {
 
   /// What the trainer accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -91,7 +93,8 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
   /// @param isFrozen whether nothing is trained at an instant
   public static Behavior<Command> create(
       LearnSettings settings, ModelFactory factory, Predicate<Instant> isFrozen) {
-    return Behaviors.setup(context -> new TrainerActor(context, settings, factory, isFrozen));
+    return Behaviors.setup(
+        context -> Keeping.state(new TrainerActor(context, settings, factory, isFrozen)));
   }
 
   @Override
@@ -108,6 +111,35 @@ public final class TrainerActor extends AbstractBehavior<TrainerActor.Command> {
       case Failed(var cause) -> throw new IllegalStateException("a training failed", cause);
     }
     return this;
+  }
+
+  /// What was learned and planned, and the training that is over but not yet due, if one is.
+  private record Kept(
+      Object learned,
+      Schedule.Planned planned,
+      Optional<Run> run,
+      Optional<Training.Trained> ready,
+      Optional<NewModel> made,
+      Instant now) {}
+
+  /// Waits for a training under way to end.
+  @Override
+  public Optional<Object> image() {
+    boolean isTraining = run.isPresent() && ready.isEmpty();
+    return isTraining
+        ? Optional.empty()
+        : Optional.of(new Kept(factory.image(), schedule.planned(), run, ready, made, now));
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    factory.restore(kept.learned());
+    schedule.resume(kept.planned());
+    run = kept.run();
+    ready = kept.ready();
+    made = kept.made();
+    now = kept.now();
   }
 
   private void tick(Tick tick) {

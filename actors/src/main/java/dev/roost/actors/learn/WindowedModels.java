@@ -22,7 +22,7 @@ public final class WindowedModels implements ModelFactory {
   private final LearnSettings settings;
   private final long seed;
   private final int dimensions;
-  private final TrainingWindow window;
+  private TrainingWindow window;
   private int trained;
 
   /// Returns an empty window.
@@ -40,6 +40,20 @@ public final class WindowedModels implements ModelFactory {
   @Override
   public void learn(List<Example> examples) {
     examples.forEach(window::add);
+  }
+
+  private record Kept(TrainingWindow window, int trained) {}
+
+  @Override
+  public Object image() {
+    return new Kept(window, trained);
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    window = kept.window();
+    trained = kept.trained();
   }
 
   @Override

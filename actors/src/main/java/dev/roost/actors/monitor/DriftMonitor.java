@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.drift.Finding;
 import dev.roost.model.learn.Example;
@@ -18,7 +20,7 @@ import java.util.Optional;
 
 /// Cuts what is joined into windows of equal length and has a [DriftWatch] look at each, also at
 /// those in which nothing came: silence is evidence, too.
-public final class DriftMonitor extends AbstractBehavior<DriftMonitor.Command> {
+public final class DriftMonitor extends AbstractBehavior<DriftMonitor.Command> implements Imaged {
 
   /// What the monitor accepts. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -41,7 +43,7 @@ public final class DriftMonitor extends AbstractBehavior<DriftMonitor.Command> {
     }
   }
 
-  private final DriftWatch watch;
+  private DriftWatch watch;
   private final Duration length;
   private Optional<Instant> windowStart = Optional.empty();
   private List<Example> current = new ArrayList<>();
@@ -56,7 +58,7 @@ public final class DriftMonitor extends AbstractBehavior<DriftMonitor.Command> {
   ///
   /// @param length of a window, positive
   public static Behavior<Command> create(DriftWatch watch, Duration length) {
-    return Behaviors.setup(context -> new DriftMonitor(context, watch, length));
+    return Behaviors.setup(context -> Keeping.state(new DriftMonitor(context, watch, length)));
   }
 
   @Override
@@ -70,6 +72,22 @@ public final class DriftMonitor extends AbstractBehavior<DriftMonitor.Command> {
       case NoteInstalled(var version, var at) -> watch.noteInstalled(version, at);
     }
     return this;
+  }
+
+  /// The watch, and the window that is open.
+  private record Kept(DriftWatch watch, Optional<Instant> windowStart, List<Example> current) {}
+
+  @Override
+  public Optional<Object> image() {
+    return Optional.of(new Kept(watch, windowStart, current));
+  }
+
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    watch = kept.watch();
+    windowStart = kept.windowStart();
+    current = new ArrayList<>(kept.current());
   }
 
   private List<Finding> tick(Instant at, List<Example> examples) {

@@ -1,15 +1,21 @@
 package dev.roost.actors.node;
 
+import static java.util.Objects.requireNonNull;
+
 import akka.Done;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Join;
+import dev.roost.actors.entity.Host;
 import dev.roost.actors.feed.FeedDesk;
+import dev.roost.actors.feed.FeedSettings;
+import dev.roost.actors.image.NodeImage;
 import dev.roost.actors.item.EngagementRecount;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.journal.JournalSettings;
+import dev.roost.actors.learn.ExampleLogSettings;
 import dev.roost.model.drift.DriftSettings;
 import dev.roost.model.fault.Fault;
 import java.time.Duration;
@@ -21,19 +27,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One running node: its actor system, and the ways in.
 public final class RoostNode implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final String NOT_IMAGED =
+      "no image of a node with a journal, a clock, feeds made ahead or a log of examples: switch "
+          + "them off";
 
   private final ActorSystem<Void> system;
   private final Wiring wiring;
   private final Duration askTimeout;
   private final boolean isServing;
   private final FeedService service;
+  private final @Nullable Imaging imaging; // null where none can be taken
 
-  private RoostNode(ActorSystem<Void> system, Wiring wiring, NodeSettings settings) {
+  private RoostNode(
+      ActorSystem<Void> system, Wiring wiring, NodeSettings settings, @Nullable Imaging imaging) {
+    this.imaging = imaging;
     this.system = system;
     this.wiring = wiring;
     askTimeout = settings.config().getDuration("roost.node.ask-timeout");
@@ -54,8 +67,35 @@ public final class RoostNode implements AutoCloseable {
   ///
   /// @throws IllegalStateException if it does not come up in time
   public static RoostNode start(NodeSettings settings) {
+    return start(settings, Optional.empty());
+  }
+
+  /// Starts a node in virtual time that goes on from an image, which belongs to it from now on.
+  /// What it tells from now on is what the other node would have told.
+  ///
+  /// @throws IllegalStateException if it does not come up in time
+  /// @throws IllegalArgumentException if it would have other parts than the image
+  public static RoostNode start(NodeSettings settings, NodeImage image) {
+    if (!isImaged(settings)) {
+      throw new IllegalArgumentException(NOT_IMAGED);
+    }
+    return start(settings, Optional.of(image));
+  }
+
+  /// Returns whether images can be taken of a node, and put in: one of a volatile host in virtual
+  /// time that makes no feeds ahead and writes no examples, which are both in no image.
+  public static boolean isImaged(NodeSettings settings) {
+    var config = settings.config().getConfig("roost");
+    return !settings.isServing()
+        && settings.host() == Host.VOLATILE
+        && !FeedSettings.from(config.getConfig("feed")).precompute().areOn()
+        && !ExampleLogSettings.from(config.getConfig("examples")).isOn();
+  }
+
+  private static RoostNode start(NodeSettings settings, Optional<NodeImage> image) {
     var wired = new CompletableFuture<Wiring>();
-    var system = ActorSystem.create(Wiring.guardian(settings, wired), "roost", settings.config());
+    var system =
+        ActorSystem.create(Wiring.guardian(settings, image, wired), "roost", settings.config());
     try {
       var cluster = Cluster.get(system);
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
@@ -64,7 +104,19 @@ public final class RoostNode implements AutoCloseable {
       if (settings.isServing()) {
         catchUp(system, wiring, settings);
       }
-      return new RoostNode(system, wiring, settings);
+      var limit = settings.config().getDuration("roost.node.barrier-timeout");
+      var imaging = isImaged(settings) ? new Imaging(system, wiring, limit) : null;
+      if (image.isPresent()) {
+        requireNonNull(imaging)
+            .restore(image.get())
+            .toCompletableFuture()
+            .get(limit.toSeconds(), TimeUnit.SECONDS);
+      }
+      var node = new RoostNode(system, wiring, settings, imaging);
+      if (image.isPresent()) { // answered when the models rank that the image names
+        node.service().models().toCompletableFuture().get(limit.toSeconds(), TimeUnit.SECONDS);
+      }
+      return node;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       system.terminate();
@@ -117,6 +169,18 @@ public final class RoostNode implements AutoCloseable {
           "a serving node is not broken on purpose: run a simulation to see what a fault does");
     }
     wiring.impairments().set(faults, wiring.table());
+  }
+
+  /// Takes the image of all that the node knows; between two phases only, and nothing else may be
+  /// asked of the node until it is answered. It is true until the next call to the node. A training
+  /// under way is waited for.
+  ///
+  /// @throws IllegalStateException if the node's settings allow none
+  public CompletionStage<NodeImage> image() {
+    if (imaging == null) {
+      throw new IllegalStateException(NOT_IMAGED);
+    }
+    return imaging.take();
   }
 
   /// Returns the settings of the monitors.

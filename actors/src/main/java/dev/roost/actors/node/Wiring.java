@@ -23,6 +23,8 @@ import dev.roost.actors.feed.FeedDesk;
 import dev.roost.actors.feed.FeedSettings;
 import dev.roost.actors.feed.NeighbourIndexer;
 import dev.roost.actors.feed.RankingPool;
+import dev.roost.actors.image.Keeping;
+import dev.roost.actors.image.NodeImage;
 import dev.roost.actors.item.EngagementTally;
 import dev.roost.actors.item.ItemEntity;
 import dev.roost.actors.item.ItemSettings;
@@ -69,10 +71,18 @@ import java.util.stream.IntStream;
 ///
 /// @param impairments of the pipeline, none where the node serves
 /// @param drift settings of the monitors
+/// @param views over the table
+/// @param partitions among which readers are spread
+/// @param files of models, empty where they outlast the process
+/// @param parts all of the node's own actors
 /// @param models the registry of models and their trials
 /// @param caughtUp completes when the item table holds what the journal holds
 record Wiring(
     ItemTable table,
+    Views views,
+    int partitions,
+    MemoryFiles files,
+    List<ActorRef<Void>> parts,
     Freshness freshness,
     Impairments impairments,
     DriftSettings drift,
@@ -83,10 +93,11 @@ record Wiring(
     CompletableFuture<Done> caughtUp) {
 
   /// Returns the behavior under which all of a node's own actors live; `wired` gets the wiring.
-  static Behavior<Void> guardian(NodeSettings settings, CompletableFuture<Wiring> wired) {
+  static Behavior<Void> guardian(
+      NodeSettings settings, Optional<NodeImage> image, CompletableFuture<Wiring> wired) {
     return Behaviors.setup(
         context -> {
-          wired.complete(new Plan(context, settings).wire());
+          wired.complete(new Plan(context, settings, image).wire());
           return Behaviors.empty();
         });
   }
@@ -103,20 +114,29 @@ record Wiring(
     private final ItemTable table;
     private final Views views;
     private final RankSettings rank;
+    private final MemoryFiles files = new MemoryFiles();
     private final Freshness freshness;
     private final DriftSettings drift = DriftSettings.standard();
 
-    Plan(ActorContext<Void> context, NodeSettings settings) {
+    Plan(ActorContext<Void> context, NodeSettings settings, Optional<NodeImage> image) {
       this.context = context;
       this.settings = settings;
       config = settings.config().getConfig("roost");
-      table = new ItemTable(config.getInt("node.items"), config.getInt("node.dimensions"));
       rank = RankConfig.from(config.getConfig("rank"));
       var retrieval = rank.retrieval();
       views =
-          Views.over(table, retrieval.trendingNearby(), retrieval.scanned())
+          image
+              .map(NodeImage::views)
+              .orElseGet(
+                  () ->
+                      Views.over(
+                          new ItemTable(
+                              config.getInt("node.items"), config.getInt("node.dimensions")),
+                          retrieval.trendingNearby(),
+                          retrieval.scanned()))
               .with(Sponsors.of(rank.sponsored().items()))
               .under(settings.overlay());
+      table = views.table();
       freshness = settings.isServing() ? Freshness.by(settings.clock()) : Freshness.unmeasured();
     }
 
@@ -153,7 +173,8 @@ record Wiring(
                           settings.seed(), List.of(branch), fanout, mode(), table.capacity())),
               "fanout-root");
       var tally = tally(root);
-      var watcher = context.spawn(CrowdWatcher.create(views.crowd()), "crowd-watcher");
+      var watcher =
+          context.spawn(Keeping.nothing(CrowdWatcher.create(views.crowd())), "crowd-watcher");
       ItemEntity.init(context.getSystem(), settings.host(), root);
       UserEntity.init(
           context.getSystem(),
@@ -164,9 +185,22 @@ record Wiring(
           Models.start(context, settings.host(), modelFiles(), trials(), branch, ranking, trainer);
       var barrier = barrier(tally, watcher, root, joiner, trainer, models.trials());
       var caughtUp = slowPath(branch, barrier, desk);
+      var parts = List.copyOf(context.getChildren());
       var wiring =
           new Wiring(
-              table, freshness, views.impairments(), drift, tally, desk, barrier, models, caughtUp);
+              table,
+              views,
+              leaves,
+              files,
+              parts,
+              freshness,
+              views.impairments(),
+              drift,
+              tally,
+              desk,
+              barrier,
+              models,
+              caughtUp);
       context.getChildren().forEach(context::watch); // none ever stops by itself
       return wiring;
     }
@@ -193,7 +227,8 @@ record Wiring(
 
     private ActorRef<RankingPool.Command> ranking() {
       int workers = FeedSettings.from(config.getConfig("feed")).workers();
-      return context.spawn(RankingPool.create(views, rank, settings.seed(), workers), "ranking");
+      return context.spawn(
+          Keeping.nothing(RankingPool.create(views, rank, settings.seed(), workers)), "ranking");
     }
 
     private FanoutMode mode() {
@@ -283,7 +318,8 @@ record Wiring(
                   .lookup(DispatcherSelector.fromConfig("roost.training-dispatcher"))
               : Runnable::run; // where time is virtual it stands still meanwhile
       return context.spawn(
-          NeighbourIndexer.create(views.neighbours(), builder), "neighbour-indexer");
+          Keeping.nothing(NeighbourIndexer.create(views.neighbours(), builder)),
+          "neighbour-indexer");
     }
 
     private ActorRef<DriftMonitor.Command> monitor() {
@@ -300,7 +336,7 @@ record Wiring(
     private ModelFiles modelFiles() {
       return switch (settings.host()) {
         case JOURNALED -> new FolderFiles(Path.of(config.getString("models.dir")));
-        case VOLATILE -> new MemoryFiles();
+        case VOLATILE -> files;
       };
     }
 

@@ -23,6 +23,18 @@ final class Lookout {
     observations = new Observations(settings.rules(), settings.rank().value());
   }
 
+  private Lookout(TrialSettings settings, Lookout from) {
+    this.settings = settings;
+    observations = from.observations;
+    book = from.book;
+    lastLook = from.lastLook;
+  }
+
+  /// Returns one that goes on from what was gathered here, under other settings.
+  Lookout under(TrialSettings others) {
+    return new Lookout(others, this);
+  }
+
   /// Adds impressions with their outcome; returns what to have judged, if it is time to.
   ///
   /// @param models those that foretell, by version

@@ -25,6 +25,11 @@ public final class MemoryFiles implements ModelFiles {
     return bytes.clone();
   }
 
+  /// Returns all files by hash.
+  public Map<String, byte[]> all() {
+    return Map.copyOf(files);
+  }
+
   @Override
   public void keep(Set<String> hashes) {
     files.keySet().retainAll(hashes);

@@ -44,6 +44,20 @@ final class ModelInstaller {
     this.timeout = timeout;
   }
 
+  /// Versions of the two spaces in the item table.
+  record Placed(String newest, String older) {}
+
+  /// Returns which spaces the table has.
+  Placed placed() {
+    return new Placed(newest, older);
+  }
+
+  /// Goes on with a table that has these spaces.
+  void resume(Placed placed) {
+    newest = placed.newest();
+    older = placed.older();
+  }
+
   /// Installs models; completes when no request uses others any more. One call at a time.
   CompletionStage<Done> install(Arms next) {
     if (next.isLike(now)) {

@@ -7,6 +7,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.roost.actors.image.Imaged;
+import dev.roost.actors.image.Keeping;
 import dev.roost.actors.learn.TrainerActor;
 import dev.roost.actors.registry.ModelRegistry.Answer;
 import dev.roost.actors.registry.ModelRegistry.Question;
@@ -31,7 +33,7 @@ import java.util.function.Function;
 ///
 /// A file that cannot be used is told to the registry, which names another model or none. At most
 /// one barrier is passed at a time, so few commands ever wait.
-public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> {
+public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> implements Imaged {
 
   /// What is accepted. All of it stays within one JVM.
   public sealed interface Command extends NoSerializationVerificationNeeded {}
@@ -76,7 +78,7 @@ public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> {
 
   private final TrialLinks links;
   private final TrialSettings settings;
-  private final Lookout lookout;
+  private Lookout lookout;
   private final ModelsInUse models;
   private final TrialWork work = new TrialWork();
   private ModelBook book = ModelBook.empty();
@@ -95,7 +97,7 @@ public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> {
 
   /// Returns the behavior, which first brings about what the registry knows from before.
   static Behavior<Command> create(TrialLinks links, TrialSettings settings) {
-    return Behaviors.setup(context -> new ModelTrials(context, links, settings));
+    return Behaviors.setup(context -> Keeping.state(new ModelTrials(context, links, settings)));
   }
 
   @Override
@@ -118,6 +120,28 @@ public final class ModelTrials extends AbstractBehavior<ModelTrials.Command> {
           throw new IllegalStateException("the registry of models cannot go on", cause);
     }
     return this;
+  }
+
+  /// Evidence gathered, the spaces in the item table, and the time.
+  private record Kept(Lookout lookout, ModelInstaller.Placed spaces, Instant now) {}
+
+  @Override
+  public Optional<Object> image() {
+    return work.isResting()
+        ? Optional.of(new Kept(lookout, links.installer().placed(), now))
+        : Optional.empty();
+  }
+
+  /// Brings about what the registry knows once more, by its own image; jobs wait meanwhile.
+  @Override
+  public void restore(Object image) {
+    var kept = (Kept) image;
+    lookout = kept.lookout().under(settings);
+    links.installer().resume(kept.spaces());
+    now = kept.now();
+    work.startAgain();
+    work.ask(ModelRegistry.Inspect::new);
+    next();
   }
 
   /// Takes up the next job if there is one and nothing else is under way.

@@ -26,6 +26,16 @@ final class TrialWork {
   private boolean isResting;
   private String complaint = "";
 
+  /// Returns whether nothing is under way.
+  boolean isResting() {
+    return isResting && waiting.isEmpty();
+  }
+
+  /// Begins once more with what is nobody's job.
+  void startAgain() {
+    isResting = false;
+  }
+
   /// Takes in a job.
   void add(Job next) {
     waiting.add(next);

@@ -47,6 +47,16 @@ final class TrainerActorTest {
     private int trainings;
 
     @Override
+    public Object image() {
+      return trainings;
+    }
+
+    @Override
+    public void restore(Object image) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void learn(List<Example> examples) {}
 
     @Override

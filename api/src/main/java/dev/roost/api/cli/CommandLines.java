@@ -48,6 +48,7 @@ public final class CommandLines {
   private static Map<String, Object> subcommands(Console console, Wiring wiring) {
     var commands = new LinkedHashMap<String, Object>();
     commands.put("simulate", new SimulateCommand(console, wiring.recommenders()));
+    commands.put("fork", new ForkCommand(console, wiring.recommenders()));
     commands.put("replay", new ReplayCommand(console, wiring.recommenders()));
     commands.put("calibrate", new CalibrateCommand(console));
     commands.put("train", new TrainCommand(console));

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import dev.roost.api.bench.BenchException;
 import dev.roost.api.http.UnsafeConfigurationException;
 import dev.roost.simulator.data.InvalidDataException;
+import dev.roost.simulator.image.ImageException;
 import dev.roost.simulator.scenario.ScenarioException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -23,7 +24,7 @@ final class Failures {
   private static Optional<CommandFailure> known(Throwable cause) {
     return switch (cause) {
       case CommandFailure failure -> Optional.of(failure);
-      case InvalidDataException _ -> told(ExitCode.INVALID_DATA, cause);
+      case InvalidDataException _, ImageException _ -> told(ExitCode.INVALID_DATA, cause);
       case ScenarioException _, ConfigException _ -> told(ExitCode.USAGE, cause);
       case UnsafeConfigurationException _ -> told(ExitCode.UNSAFE, cause);
       case BenchException.WrongWork _ -> told(ExitCode.CHECK_FAILED, cause);

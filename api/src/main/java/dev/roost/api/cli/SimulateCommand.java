@@ -18,7 +18,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The main job: runs a world with an injected drift, prints the verdict, writes the report.
 @Command(
@@ -33,6 +35,17 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Callable<Integer> {
 
   private static final int WORLDS_WITH_TWINS = 4;
+  private static final int TICKS_A_DAY = 96; // of every world that the command line starts
+  private static final List<String> FIXED =
+      List.of(
+          "--scenario",
+          "--seed",
+          "--users",
+          "--days",
+          "--durable",
+          "--examples",
+          "--checkpoint",
+          "--checkpoint-day");
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -88,6 +101,28 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Folder for the report (default: runs/SCENARIO-SEED).")
   @Nullable Path out;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = "Write the world to a file on the way, with --no-twins.")
+  @Nullable Path checkpoint;
+
+  @Option(
+      names = "--checkpoint-day",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "At the beginning of which day, from 0 (default: ${DEFAULT-VALUE}).")
+  int checkpointDay;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description =
+          "Go on from a checkpoint to its end; all but --threads and --out is as in the file.")
+  @Nullable Path resume;
+
+  @Spec @Nullable CommandSpec spec;
+
   private final Console console;
   private final Function<Map<String, ?>, PortFactory> recommenders;
 
@@ -98,15 +133,60 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (resume != null) {
+      return resume(resume);
+    }
     var settings = settings(Home.scenarios().find(scenario));
+    if (checkpoint != null && !alone(settings)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--checkpoint needs --no-twins: it holds one world.");
+    }
     if (examples != null && !alone(settings)) {
       throw new CommandFailure(
           ExitCode.USAGE, "--examples needs --no-twins: every twin would write its own.");
     }
+    var folder = folder();
+    if (checkpoint != null) {
+      Results.requireWritable(checkpoint.resolveSibling(".").toAbsolutePath(), "--checkpoint");
+    }
+    ExampleFiles.requireWritable(examples);
+    return tell(run(settings), folder);
+  }
+
+  private Path folder() {
     var folder = out != null ? out : Path.of("runs", scenario + "-" + seed);
     Results.requireWritable(folder, "--out");
-    ExampleFiles.requireWritable(examples);
-    var report = run(settings);
+    return folder;
+  }
+
+  /// Goes on from a file, whose settings stand.
+  private Integer resume(Path file) {
+    if (spec != null) {
+      for (var name : FIXED) {
+        if (spec.commandLine().getParseResult().hasMatchedOption(name)) {
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              name + " contradicts --resume: the checkpoint tells; './roost fork' changes it.");
+        }
+      }
+    }
+    var found = Checkpoints.open(file);
+    scenario = found.scenario();
+    seed = found.seed();
+    users = found.users();
+    days = found.days();
+    noTwins = true;
+    var folder = folder();
+    var factory = recommenders.apply(Map.of());
+    var cost = CostMeter.start();
+    long ticks = (long) found.days() * TICKS_A_DAY;
+    try (var bar = ProgressLine.open(console, common.json, "Simulating", ticks)) {
+      var done = new WorldProgress(bar);
+      return tell(cost.addTo(Simulation.resume(found, threads.count(), factory, done)), folder);
+    }
+  }
+
+  private Integer tell(RunReport report, Path folder) {
     var json = RunReportJson.of(report, provenance());
     Results.write(
         folder,
@@ -136,7 +216,14 @@ final class SimulateCommand implements Callable<Integer> {
     var cost = CostMeter.start();
     try (var bar = ProgressLine.open(console, common.json, "Simulating", ticks)) {
       var done = new WorldProgress(bar);
-      return cost.addTo(Simulation.run(settings, factory, done));
+      var report =
+          checkpoint == null
+              ? Simulation.run(settings, factory, done)
+              : Simulation.run(
+                  settings, factory, done, checkpoint, Checkpoints.build(), checkpointDay);
+      return cost.addTo(report);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
   }
 

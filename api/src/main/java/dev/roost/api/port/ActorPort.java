@@ -1,5 +1,6 @@
 package dev.roost.api.port;
 
+import dev.roost.actors.fanout.Freshness;
 import dev.roost.actors.feed.FeedRequest;
 import dev.roost.actors.node.Barrier;
 import dev.roost.actors.node.FeedService;
@@ -16,9 +17,11 @@ import dev.roost.model.domain.UserId;
 import dev.roost.model.drift.DriftWatch;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import dev.roost.simulator.image.GraphCodec;
 import dev.roost.simulator.port.FeedPort;
 import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.TickSummary;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +97,16 @@ public final class ActorPort implements FeedPort {
   @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     return unlessEnded(barrier.pass(at)).thenApply(passed -> Summaries.of(at, passed));
+  }
+
+  @Override
+  public CompletionStage<Void> save(OutputStream to) {
+    return unlessEnded(node.image()).thenAcceptAsync(image -> codec().write(image, to));
+  }
+
+  /// Returns how nodes are written; none of them measures how fresh its posts are.
+  static GraphCodec codec() {
+    return new GraphCodec().giving(Freshness.class, Freshness.unmeasured());
   }
 
   /// Makes feeds ahead for readers who are away, a batch of them; never happens by itself here.

@@ -5,11 +5,13 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import dev.roost.actors.NodeConfig;
 import dev.roost.actors.entity.Host;
+import dev.roost.actors.image.NodeImage;
 import dev.roost.actors.node.NodeSettings;
 import dev.roost.actors.node.RoostNode;
 import dev.roost.model.feature.FeatureOverlay;
 import dev.roost.simulator.port.PortFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,19 @@ public final class ActorPortFactory implements PortFactory {
     return new ActorPort(node(settings, others, overlay));
   }
 
+  @Override
+  public boolean keeps(PortSettings settings) {
+    return !settings.durable()
+        && RoostNode.isImaged(nodeSettings(settings, settings.threads(), others, overlay));
+  }
+
+  @Override
+  public ActorPort resume(PortSettings settings, InputStream image) {
+    var read = ActorPort.codec().read(NodeImage.class, image);
+    return new ActorPort(
+        RoostNode.start(nodeSettings(settings, read.partitions(), others, overlay), read));
+  }
+
   /// Starts the node of a run.
   static RoostNode node(PortSettings settings) {
     return node(settings, Map.of(), null);
@@ -64,24 +79,32 @@ public final class ActorPortFactory implements PortFactory {
 
   private static RoostNode node(
       PortSettings settings, Map<String, ?> others, @Nullable FeatureOverlay overlay) {
-    var recording = settings.recording();
-    var profile = recording == null ? "simulation" : "replay";
-    return RoostNode.start(
-        new NodeSettings(
-            config(profile, settings, others),
-            settings.durable() ? Host.JOURNALED : Host.VOLATILE,
-            false,
-            InstantSource.fixed(settings.start()),
-            settings.seed(),
-            recording == null ? HORIZON : recording.horizon(),
-            Optional.ofNullable(settings.frozenFrom()),
-            overlay));
+    return RoostNode.start(nodeSettings(settings, settings.threads(), others, overlay));
   }
 
-  private static Config config(String profile, PortSettings settings, Map<String, ?> others) {
+  private static NodeSettings nodeSettings(
+      PortSettings settings,
+      int partitions,
+      Map<String, ?> others,
+      @Nullable FeatureOverlay overlay) {
+    var recording = settings.recording();
+    var profile = recording == null ? "simulation" : "replay";
+    return new NodeSettings(
+        config(profile, settings, partitions, others),
+        settings.durable() ? Host.JOURNALED : Host.VOLATILE,
+        false,
+        InstantSource.fixed(settings.start()),
+        settings.seed(),
+        recording == null ? HORIZON : recording.horizon(),
+        Optional.ofNullable(settings.frozenFrom()),
+        overlay);
+  }
+
+  private static Config config(
+      String profile, PortSettings settings, int partitions, Map<String, ?> others) {
     var strict = ConfigParseOptions.defaults().setAllowMissing(false);
     return NodeConfig.over(
-        ConfigFactory.parseMap(overrides(settings))
+        ConfigFactory.parseMap(overrides(settings, partitions))
             .withFallback(ConfigFactory.parseMap(others))
             .withFallback(
                 ConfigFactory.parseResources(
@@ -90,7 +113,7 @@ public final class ActorPortFactory implements PortFactory {
                     strict)));
   }
 
-  private static Map<String, Object> overrides(PortSettings settings) {
+  private static Map<String, Object> overrides(PortSettings settings, int partitions) {
     var overrides = new HashMap<String, Object>();
     for (var dispatcher : new String[] {"default-dispatcher", "internal-dispatcher"}) {
       var pool = "akka.actor." + dispatcher + ".fork-join-executor.";
@@ -98,7 +121,7 @@ public final class ActorPortFactory implements PortFactory {
       overrides.put(pool + "parallelism-max", settings.threads());
     }
     overrides.put("roost.feed.workers", settings.threads());
-    overrides.put("roost.node.partitions", settings.threads());
+    overrides.put("roost.node.partitions", partitions);
     var recording = settings.recording();
     if (recording != null) {
       overrides.put("roost.learn.every", recording.trainEvery());

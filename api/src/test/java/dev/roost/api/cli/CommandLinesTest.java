@@ -16,6 +16,7 @@ final class CommandLinesTest {
     assertThat(typed.out())
         .contains(
             "simulate",
+            "fork",
             "replay",
             "calibrate",
             "serve",
@@ -33,6 +34,7 @@ final class CommandLinesTest {
   @ValueSource(
       strings = {
         "simulate",
+        "fork",
         "replay",
         "calibrate",
         "serve",

@@ -25,6 +25,10 @@ final class RunCommandsTest {
         "simulate --threads -1",
         "simulate --seed seven",
         "simulate --examples target/none",
+        "simulate --checkpoint target/none",
+        "simulate --resume target/none --users 60",
+        "fork",
+        "fork --from target/none --reseed two",
         "replay --source deskdrop",
         "replay --source netflix --path .",
         "replay --source csv --path pom.xml --max-errors -1",
@@ -60,6 +64,16 @@ final class RunCommandsTest {
 
     assertThat(typed.code()).isEqualTo(3);
     assertThat(typed.err()).contains("--data", "twitch", "docs/calibration.md");
+  }
+
+  @Test
+  void aCheckpointThatIsNotThereOrIsNoneEndsWith3() {
+    for (var line : new String[] {"simulate --resume nowhere", "fork --from pom.xml"}) {
+      var typed = Typed.run(line.split(" ", -1));
+
+      assertThat(typed.code()).as(typed.err()).isEqualTo(3);
+      assertThat(typed.err()).contains("simulate --checkpoint").doesNotContain("\tat ");
+    }
   }
 
   @Test

@@ -29,6 +29,11 @@ public final class Chance {
     return new Chance(key);
   }
 
+  /// Returns one of many other sources for the same purpose.
+  public Chance derived(long which) {
+    return new Chance(mix(key + GOLDEN + mix(which + GOLDEN)));
+  }
+
   /// Returns 64 evenly distributed bits.
   public long bits(long a, long b, long c) {
     return mix(mix(mix(key + GOLDEN + a) + GOLDEN + b) + GOLDEN + c);

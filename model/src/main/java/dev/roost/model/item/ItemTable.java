@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A row for each retained item: what ranking reads, in columns of primitives.
@@ -97,11 +98,27 @@ public final class ItemTable {
     this.dimensions = dimensions;
     chunks = new Chunk[capacity >>> Chunk.BITS];
     spaces = new Spaces(ItemEmbedder.origin(dimensions), 0, ItemEmbedder.origin(dimensions));
-    byId = new RowIndex(capacity, row -> chunk(row).id[slot(row)]);
-    byAuthor = new RowIndex(capacity, row -> chunk(row).author[slot(row)]);
+    byId = new RowIndex(capacity, new IdOf(this));
+    byAuthor = new RowIndex(capacity, new AuthorOf(this));
     special = new RowBits(capacity);
     writers = new WriterTotals(capacity);
     place = new float[dimensions];
+  }
+
+  /// The keys of the index by item.
+  private record IdOf(ItemTable table) implements IntToLongFunction {
+    @Override
+    public long applyAsLong(int row) {
+      return table.chunk(row).id[slot(row)];
+    }
+  }
+
+  /// The keys of the index by author.
+  private record AuthorOf(ItemTable table) implements IntToLongFunction {
+    @Override
+    public long applyAsLong(int row) {
+      return table.chunk(row).author[slot(row)];
+    }
   }
 
   private Chunk chunk(int row) {

@@ -16,6 +16,8 @@ import java.util.function.IntToLongFunction;
 /// [KeyedHash]; 32 bytes a row. Nothing walks through the slots.
 final class RowIndex {
 
+  private final KeyedHash hashes = KeyedHash.ofProcess();
+
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
   private static final long ROW = (1L << 32) - 1;
   private static final long USED = 1L << 32;
@@ -38,7 +40,7 @@ final class RowIndex {
   /// the ring may still be found.
   long find(long key) {
     var now = generations;
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     long row = find(now[0], key, hash);
     return row < 0 ? find(now[1], key, hash) : row;
   }
@@ -64,7 +66,7 @@ final class RowIndex {
   /// memory together; returns what was loaded, so that it is not left out.
   long touch(long key) {
     var now = generations;
-    int hash = (int) KeyedHash.of(key);
+    int hash = (int) hashes.of(key);
     return now[0][hash & (now[0].length - 1)] + now[1][hash & (now[1].length - 1)];
   }
 
@@ -72,7 +74,7 @@ final class RowIndex {
   /// bits of the hash. Looks at no key. For the writer.
   long guess(long key) {
     var now = generations;
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     long row = guess(now[0], hash);
     return row < 0 ? guess(now[1], hash) : row;
   }
@@ -93,7 +95,7 @@ final class RowIndex {
       puts = 1;
     }
     long key = keyOfRow.applyAsLong(row);
-    long hash = KeyedHash.of(key);
+    long hash = hashes.of(key);
     var slots = generations[0];
     int mask = slots.length - 1;
     int at = (int) hash & mask;

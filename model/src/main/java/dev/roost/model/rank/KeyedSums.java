@@ -5,6 +5,8 @@ import dev.roost.model.hash.KeyedHash;
 /// Sums by key: open addressing in memory that is used again and again.
 final class KeyedSums {
 
+  private final KeyedHash hashes = KeyedHash.ofProcess();
+
   private long[] keys = {};
   private double[] sums = {};
   private long[] rounds = {}; // a slot is taken if it says the round of now
@@ -36,7 +38,7 @@ final class KeyedSums {
 
   private int slot(long key) {
     int mask = keys.length - 1;
-    int slot = (int) KeyedHash.of(key) & mask;
+    int slot = (int) hashes.of(key) & mask;
     while (rounds[slot] == round && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 /// taken.
 public final class Candidates {
 
+  private final KeyedHash hashes = KeyedHash.ofProcess();
+
   private static final Source[] SOURCES = Source.values();
 
   private final ItemTable table;
@@ -99,7 +101,7 @@ public final class Candidates {
 
   private int slot(long original) {
     int mask = slots.length - 1;
-    int slot = (int) KeyedHash.of(original) & mask;
+    int slot = (int) hashes.of(original) & mask;
     while (slots[slot] != 0 && table.originalId(rows[slots[slot] - 1]) != original) {
       slot = (slot + 1) & mask;
     }

@@ -17,7 +17,9 @@ final class KeyedHashTest {
       var takenByHighBits = new BitSet(KEYS);
       for (long i = 0; i < KEYS; i++) {
         long half = i << shift;
-        long hash = KeyedHash.of(half ^ (half >>> 32)); // which an unkeyed multiplication merges
+        long hash =
+            KeyedHash.ofProcess()
+                .of(half ^ (half >>> 32)); // which an unkeyed multiplication merges
         taken.set((int) hash & (KEYS - 1));
         takenByHighBits.set((int) (hash >>> 50));
       }
@@ -28,6 +30,8 @@ final class KeyedHashTest {
 
   @Test
   void aKeyHasOneHash() {
-    assertThat(KeyedHash.of(7)).isEqualTo(KeyedHash.of(7)).isNotEqualTo(KeyedHash.of(8));
+    assertThat(KeyedHash.ofProcess().of(7))
+        .isEqualTo(KeyedHash.ofProcess().of(7))
+        .isNotEqualTo(KeyedHash.ofProcess().of(8));
   }
 }

@@ -9,6 +9,7 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,15 @@ public interface FeedPort extends AutoCloseable {
         throw new IllegalArgumentException("warmUp must be at least 0: " + warmUp);
       }
     }
+  }
+
+  /// Writes an image of all that the recommender knows, from which [PortFactory#resume] opens it
+  /// again; between two phases only. Completes when it is written.
+  ///
+  /// @throws UnsupportedOperationException if there are no images of this recommender; the message
+  ///     says why
+  default CompletionStage<Void> save(OutputStream to) {
+    throw new UnsupportedOperationException("there are no images of this recommender");
   }
 
   /// Releases what the port holds.

@@ -9,6 +9,7 @@ import dev.roost.model.domain.RequestId;
 import dev.roost.model.domain.UserId;
 import dev.roost.model.feed.FeedPage;
 import dev.roost.model.feed.FeedQuery;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -66,6 +67,11 @@ public abstract class ForwardingPort implements FeedPort {
   @Override
   public CompletionStage<TickSummary> barrier(Instant at) {
     return port.barrier(at);
+  }
+
+  @Override
+  public CompletionStage<Void> save(OutputStream to) {
+    return port.save(to);
   }
 
   @Override

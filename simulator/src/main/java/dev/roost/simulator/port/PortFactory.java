@@ -2,6 +2,7 @@ package dev.roost.simulator.port;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,19 @@ public interface PortFactory {
 
   /// Opens a fresh recommender.
   FeedPort open(PortSettings settings);
+
+  /// Returns whether recommenders so opened can be saved and resumed.
+  default boolean keeps(PortSettings settings) {
+    return false;
+  }
+
+  /// Opens a recommender that goes on from an image.
+  ///
+  /// @param settings those of the recommender that was saved, but for threads and `frozenFrom`
+  /// @throws UnsupportedOperationException if there are no images of these recommenders
+  default FeedPort resume(PortSettings settings, InputStream image) {
+    throw new UnsupportedOperationException("there are no images of this recommender");
+  }
 
   /// What a recommender is told about the run.
   ///

@@ -22,12 +22,14 @@ final class Chronicle {
   private final Memory memory;
   private final boolean[] affected;
   private final Sampler sampler;
-  private final Violations violations = new Violations();
-  private final RunDigest digest = new RunDigest();
+  private final Violations violations;
+  private final RunDigest digest;
   private final DaySums affectedDays;
   private final DaySums restDays;
   private final WindowSums harm;
   private final WindowSums late;
+  private WindowSums future; // all from where it began, or branched off
+  private long feedsBefore; // served before that
   private final List<Alarm> alarms = new ArrayList<>();
   private final List<Installed> installed = new ArrayList<>();
   private Counts counts = Counts.none();
@@ -44,11 +46,56 @@ final class Chronicle {
     this.world = world;
     this.memory = memory;
     this.affected = affected;
+    violations = new Violations();
+    digest = new RunDigest();
+    future = new WindowSums(new Window(0, settings.ticks()), world.people().size());
     this.sampler = new Sampler(world, memory, settings);
     this.affectedDays = new DaySums(settings.days());
     this.restDays = new DaySums(settings.days());
     this.harm = new WindowSums(timeline.harm(), world.people().size());
     this.late = new WindowSums(timeline.late(), world.people().size());
+  }
+
+  /// Returns the digest of all so far.
+  String digest() {
+    return digest.soFar();
+  }
+
+  /// Returns one that goes on from here under another story or to another day; what was counted by
+  /// slice so far is counted with the rest.
+  ///
+  /// @param reached whom the story touches
+  Chronicle branch(SimulationSettings others, boolean[] reached, int tick) {
+    return new Chronicle(this, others, reached, tick);
+  }
+
+  private Chronicle(Chronicle from, SimulationSettings settings, boolean[] affected, int tick) {
+    this.settings = settings;
+    world = from.world;
+    memory = from.memory;
+    this.affected = affected;
+    sampler = from.sampler;
+    violations = from.violations;
+    digest = from.digest;
+    affectedDays = new DaySums(settings.days());
+    restDays = new DaySums(settings.days());
+    restDays.addAll(from.affectedDays);
+    restDays.addAll(from.restDays);
+    var timeline = Timeline.of(settings);
+    harm = new WindowSums(timeline.harm(), world.people().size());
+    late = new WindowSums(timeline.late(), world.people().size());
+    future = new WindowSums(new Window(tick, settings.ticks()), world.people().size());
+    alarms.addAll(from.alarms);
+    installed.addAll(from.installed);
+    counts = from.counts;
+    feedsBefore = from.counts.feeds();
+    oldest = from.oldest;
+  }
+
+  /// Counts the future anew, from a tick on.
+  void countFrom(int tick) {
+    future = new WindowSums(new Window(tick, settings.ticks()), world.people().size());
+    feedsBefore = counts.feeds();
   }
 
   /// Notes that the world is about to change.
@@ -107,6 +154,7 @@ final class Chronicle {
     slice(user).add(day, reading, worth);
     harm.add(tick, user, worth);
     late.add(tick, user, worth);
+    future.add(tick, user, worth);
     if (visit.depth() == 0 && sampler.isSampled(user, tick)) {
       sample(tick, day, visit);
     }
@@ -192,6 +240,8 @@ final class Chronicle {
         restDays,
         harm,
         late,
+        future,
+        counts.feeds() - feedsBefore,
         sampler.sums(),
         monitors,
         alarms,

@@ -56,8 +56,9 @@ final class DaySums {
     }
   }
 
+  /// Adds the days of another; those past the last of both are left out.
   void addAll(DaySums other) {
-    for (int day = 0; day < feeds.length; day++) {
+    for (int day = 0; day < Math.min(feeds.length, other.feeds.length); day++) {
       feeds[day] += other.feeds[day];
       impressions[day] += other.impressions[day];
       engagements[day] += other.engagements[day];
@@ -65,7 +66,7 @@ final class DaySums {
       value[day] += other.value[day];
       samples[day] += other.samples[day];
     }
-    for (int i = 0; i < expected.length; i++) {
+    for (int i = 0; i < Math.min(expected.length, other.expected.length); i++) {
       expected[i] += other.expected[i];
     }
   }

@@ -7,28 +7,16 @@ import java.util.HexFormat;
 
 /// A fingerprint of every feed served and every engagement, in the order of ticks, users and depth.
 ///
-/// SHA-256 over, for each feed: tick, user, depth, its items in order, how many were on the screen,
+/// A chain, so that it can be saved and gone on with: for each feed SHA-256 over the digest before
+/// it, empty at first, and tick, user, depth, its items in order, how many were on the screen,
 /// and for each of those what was done and how long it was viewed.
 final class RunDigest {
 
-  private final MessageDigest sha;
-  private ByteBuffer buffer = ByteBuffer.allocate(8192);
-
-  RunDigest() {
-    try {
-      this.sha = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private byte[] soFar = new byte[0];
 
   void add(int tick, Visit visit) {
     var reading = visit.reading();
-    int needed = 20 + 8 * reading.length() + 8 * reading.onScreen();
-    if (buffer.capacity() < needed) {
-      buffer = ByteBuffer.allocate(needed);
-    }
-    buffer.clear();
+    var buffer = ByteBuffer.allocate(20 + 8 * reading.length() + 8 * reading.onScreen());
     buffer.putInt(tick).putInt(reading.user()).putInt(visit.depth()).putInt(reading.length());
     for (var item : visit.page().items()) {
       buffer.putLong(item.item().value());
@@ -37,15 +25,22 @@ final class RunDigest {
     for (int position = 0; position < reading.onScreen(); position++) {
       buffer.putInt(reading.kinds(position)).putInt(reading.dwellSeconds(position));
     }
+    var sha = sha256();
+    sha.update(soFar);
     sha.update(buffer.flip());
+    soFar = sha.digest();
   }
 
   /// Returns the digest of everything so far, in hexadecimal.
   String soFar() {
+    return HexFormat.of().formatHex(soFar.length == 0 ? sha256().digest() : soFar);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(((MessageDigest) sha.clone()).digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

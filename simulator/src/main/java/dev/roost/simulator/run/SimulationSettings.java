@@ -100,6 +100,24 @@ public record SimulationSettings(
         weights);
   }
 
+  /// Returns these settings with another story and another length.
+  SimulationSettings with(Scenario story, int length) {
+    return new SimulationSettings(
+        users,
+        length,
+        seed,
+        threads,
+        twins,
+        story,
+        tick,
+        feedLimit,
+        horizon,
+        sampleEvery,
+        inFlight,
+        durable,
+        weights);
+  }
+
   /// Returns how many ticks the run has.
   public int ticks() {
     return days * ticksPerDay();

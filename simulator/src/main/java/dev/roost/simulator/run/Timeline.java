@@ -22,12 +22,16 @@ record Timeline(int onsetTick, Instant onset, Instant end, Window harm, Window l
       return new Timeline(Integer.MAX_VALUE, end, end, none, none);
     }
     Drift first = settings.scenario().first();
-    long tickSeconds = settings.tick().toSeconds();
-    int onset = (int) Math.ceilDiv(first.onset().toSeconds(), tickSeconds);
+    int onset = tick(first, settings.tick());
     int span = COMPARED_DAYS * settings.ticksPerDay();
     var harm = new Window(onset, Math.min(ticks, onset + span));
     var late = new Window(Math.max(harm.to(), ticks - span), ticks);
     return new Timeline(onset, instant(settings, onset), end, harm, late);
+  }
+
+  /// Returns the first tick with a drift at work.
+  static int tick(Drift drift, Duration length) {
+    return (int) Math.ceilDiv(drift.onset().toSeconds(), length.toSeconds());
   }
 
   /// Returns when a tick begins.

@@ -13,6 +13,8 @@ import java.util.List;
 /// @param rest days of all others
 /// @param harm engagement over the harm window
 /// @param late engagement over the late window
+/// @param future engagement from the start on, or from where it branched off
+/// @param futureFeeds feeds since then
 /// @param monitors which monitors watched
 record WorldResult(
     WorldPlan plan,
@@ -23,6 +25,8 @@ record WorldResult(
     DaySums rest,
     WindowSums harm,
     WindowSums late,
+    WindowSums future,
+    long futureFeeds,
     QualitySums quality,
     Monitors monitors,
     List<Alarm> alarms,

@@ -11,11 +11,12 @@ import dev.roost.model.feed.Stretch;
 import dev.roost.simulator.drift.Injection;
 import dev.roost.simulator.drift.Muster;
 import dev.roost.simulator.port.FeedPort;
-import dev.roost.simulator.port.PipelineFault;
 import dev.roost.simulator.port.PortFactory;
 import dev.roost.simulator.port.PortFactory.PortSettings;
 import dev.roost.simulator.world.World;
 import dev.roost.simulator.world.WorldSettings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import java.util.zip.ZipOutputStream;
 
 /// Runs one world against one recommender.
 ///
@@ -46,47 +48,64 @@ final class WorldRunner {
   private final Timeline timeline;
   private final WorldPlan plan;
   private final Progress progress;
+  private final WorldState state;
   private final World world;
   private final Memory memory;
   private final Chronicle chronicle;
   private final InFlight inFlight;
-  private final LateReports late = new LateReports();
-  private final List<Injection> injections;
-  private List<PipelineFault> faults = List.of();
-  private int published;
-  private int[] pendingDeletions = new int[0];
 
-  WorldRunner(SimulationSettings settings, WorldPlan plan, Progress progress) {
-    this.settings = settings;
-    this.timeline = Timeline.of(settings);
+  private WorldRunner(WorldPlan plan, WorldState state, Progress progress) {
     this.plan = plan;
     this.progress = progress;
+    this.state = state;
+    settings = state.settings;
+    timeline = Timeline.of(settings);
+    inFlight = new InFlight(settings.inFlight());
+    world = state.world;
+    memory = state.memory;
+    chronicle = state.chronicle;
+  }
+
+  /// Returns the runner of a world at its start.
+  static WorldRunner start(SimulationSettings settings, WorldPlan plan, Progress progress) {
+    var timeline = Timeline.of(settings);
     int reseededFrom = plan.reseeded() ? timeline.onsetTick() : Integer.MAX_VALUE;
-    this.world =
+    var world =
         World.generate(
             new WorldSettings(
                 settings.seed(),
                 Muster.of(settings.scenario(), settings.users(), settings.days()),
                 SimulationSettings.START,
-                tickSeconds(),
+                (int) settings.tick().toSeconds(),
                 reseededFrom,
                 settings.scenario().world()),
             settings.weights());
-    this.memory = new Memory(world.people().size());
-    this.injections =
+    var memory = new Memory(world.people().size());
+    var injections =
         settings.scenario().drifts().stream().map(drift -> Injection.of(drift, world)).toList();
-    this.chronicle = new Chronicle(settings, timeline, world, memory, affected());
-    this.inFlight = new InFlight(settings.inFlight());
+    var chronicle = new Chronicle(settings, timeline, world, memory, affected(world, injections));
+    return new WorldRunner(
+        plan, new WorldState(settings, world, memory, injections, chronicle), progress);
+  }
+
+  /// Returns the runner of a world on its way, which becomes that of a plan from here on.
+  static WorldRunner resume(WorldState state, WorldPlan plan, Progress progress) {
+    return new WorldRunner(plan, state, progress);
   }
 
   /// Returns the scenario's drifts as prepared for this world, in order of onset.
   List<Injection> injections() {
-    return injections;
+    return state.injections;
   }
 
   /// Returns which users any of the injections touches; shape `[people]`, fresh; nobody without
   /// any.
   boolean[] affected() {
+    return affected(world, state.injections);
+  }
+
+  /// Returns which users of a world any of these injections touches; shape `[people]`, fresh.
+  static boolean[] affected(World world, List<Injection> injections) {
     var affected = new boolean[world.people().size()];
     for (var injection : injections) {
       boolean[] touched = injection.affected();
@@ -110,25 +129,79 @@ final class WorldRunner {
 
   /// Runs the world from its first tick to its last.
   WorldResult run(PortFactory recommenders, int threads) {
-    var frozenFrom = plan.frozen() ? timeline.onset() : null;
-    try (var port =
-        recommenders.open(
-            new PortSettings(
-                settings.seed(),
-                threads,
-                SimulationSettings.START,
-                frozenFrom,
-                settings.durable()))) {
+    try (var port = recommenders.open(portSettings(threads))) {
       settle(port);
-      for (int tick = 0; tick < settings.ticks(); tick++) {
-        progress.at(plan.name(), tick, settings.ticks());
-        step(port, tick);
-      }
-      publish(port, settings.ticks());
-      barrier(port, settings.ticks());
-      progress.at(plan.name(), settings.ticks(), settings.ticks());
-      return chronicle.result(plan, port.monitors());
+      return toEnd(port);
     }
+  }
+
+  /// Runs the world from its first tick to the beginning of another, and writes both it and its
+  /// recommender.
+  void runTo(int tick, PortFactory recommenders, int threads, ZipOutputStream to)
+      throws IOException {
+    try (var port = recommenders.open(portSettings(threads))) {
+      settle(port);
+      steps(port, tick);
+      WorldImage.write(state, port, to);
+    }
+  }
+
+  /// Runs the world from its first tick to its last, and has it kept on the way.
+  ///
+  /// @param tick at whose beginning it is kept
+  WorldResult run(PortFactory recommenders, int threads, int tick, Keeper keeper) {
+    try (var port = recommenders.open(portSettings(threads))) {
+      settle(port);
+      steps(port, tick);
+      keeper.keep(state, port);
+      return toEnd(port);
+    }
+  }
+
+  /// Keeps a world on its way.
+  interface Keeper {
+
+    /// Keeps it and its recommender, between two ticks.
+    void keep(WorldState state, FeedPort port);
+  }
+
+  /// Runs the world to its last tick, with a recommender that goes on from its image.
+  WorldResult run(PortFactory recommenders, int threads, InputStream image) {
+    try (var port = recommenders.resume(portSettings(threads), image)) {
+      if (!state.faults.isEmpty()) {
+        InFlight.await("breaking " + state.faults, port.impair(state.faults));
+      }
+      return toEnd(port);
+    }
+  }
+
+  private PortSettings portSettings(int threads) {
+    return portSettings(settings, plan, threads);
+  }
+
+  /// Returns what the recommender of a world is told.
+  static PortSettings portSettings(SimulationSettings settings, WorldPlan plan, int threads) {
+    return new PortSettings(
+        settings.seed(),
+        threads,
+        SimulationSettings.START,
+        plan.frozen() ? Timeline.of(settings).onset() : null,
+        settings.durable());
+  }
+
+  private void steps(FeedPort port, int end) {
+    for (; state.tick < end; state.tick++) {
+      progress.at(plan.name(), state.tick, settings.ticks());
+      step(port, state.tick);
+    }
+  }
+
+  private WorldResult toEnd(FeedPort port) {
+    steps(port, settings.ticks());
+    publish(port, settings.ticks());
+    barrier(port, settings.ticks());
+    progress.at(plan.name(), settings.ticks(), settings.ticks());
+    return chronicle.result(plan, port.monitors());
   }
 
   private void settle(FeedPort port) {
@@ -180,7 +253,7 @@ final class WorldRunner {
       chronicle.onset();
     }
     if (plan.injected()) {
-      injections.forEach(injection -> injection.apply(tick));
+      state.injections.forEach(injection -> injection.apply(tick));
       impair(port);
     }
     join(port, tick);
@@ -192,10 +265,10 @@ final class WorldRunner {
   }
 
   private void impair(FeedPort port) {
-    var due = injections.stream().flatMap(injection -> injection.faults().stream()).toList();
-    if (!due.equals(faults)) {
+    var due = state.injections.stream().flatMap(injection -> injection.faults().stream()).toList();
+    if (!due.equals(state.faults)) {
       InFlight.await("breaking " + due, port.impair(due));
-      faults = due;
+      state.faults = due;
     }
   }
 
@@ -203,10 +276,10 @@ final class WorldRunner {
     if (tick > 0) {
       world.write(tick - 1);
     }
-    int first = published;
+    int first = state.published;
     int count = world.content().size() - first;
     inFlight.all("publishing", count, nth -> port.publish(world.post(first + nth)));
-    published += count;
+    state.published += count;
     chronicle.published(count);
     delete(port, tick, first);
     relate(port, tick);
@@ -217,7 +290,7 @@ final class WorldRunner {
     long now = tick * settings.tick().toSeconds();
     var waiting = new ArrayList<Integer>();
     var due = new ArrayList<Integer>();
-    for (int item : pendingDeletions) {
+    for (int item : state.pendingDeletions) {
       (content.deletedAt(item) <= now ? due : waiting).add(item);
     }
     for (int item = firstNew; item < content.size(); item++) {
@@ -225,7 +298,7 @@ final class WorldRunner {
         (content.deletedAt(item) <= now ? due : waiting).add(item);
       }
     }
-    pendingDeletions = waiting.stream().mapToInt(Integer::intValue).toArray();
+    state.pendingDeletions = waiting.stream().mapToInt(Integer::intValue).toArray();
     inFlight.all(
         "deleting",
         due.size(),
@@ -249,7 +322,7 @@ final class WorldRunner {
 
   /// Tells what is told late, and what bots do without a feed.
   private void tellLate(FeedPort port, int tick) {
-    var due = late.takeDue(tick);
+    var due = state.late.takeDue(tick);
     inFlight.all(
         "telling late",
         due.size(),
@@ -321,7 +394,8 @@ final class WorldRunner {
       var dated = when.plusSeconds(report.aheadSeconds());
       if (report.lateSeconds() > 0) {
         int due = tick + Math.ceilDiv(report.lateSeconds(), tickSeconds());
-        late.add(due, new LateReports.Late(reader, page.request(), dated, report.engagements()));
+        state.late.add(
+            due, new LateReports.Late(reader, page.request(), dated, report.engagements()));
       } else {
         told =
             told.thenCompose(_ -> port.engage(reader, page.request(), report.engagements(), dated));

@@ -77,6 +77,12 @@ public final class Bots {
     return troop;
   }
 
+  /// Forgets who was enlisted, while none of them has joined.
+  void release() {
+    enlisted = 0;
+    troops.clear();
+  }
+
   /// Returns the bots that read a feed during a tick, ascending.
   int[] due(int tick) {
     var due = new int[enlisted];

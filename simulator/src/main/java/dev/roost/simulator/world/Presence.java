@@ -73,6 +73,11 @@ public final class Presence {
     return census.firstExpected() + claimed - count;
   }
 
+  /// Forgets who was claimed, while none of them has joined.
+  void release() {
+    claimed = 0;
+  }
+
   /// Lets somebody leave for good with the beginning of a tick.
   public void leave(int user, int tick) {
     leaves[user] = Math.min(leaves[user], tick);

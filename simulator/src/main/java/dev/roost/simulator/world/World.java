@@ -143,6 +143,12 @@ public final class World {
     writers.repost(user, item, (tick + 1) * settings.tickSeconds() - 1, tick, BY_DRIFT + turn);
   }
 
+  /// Forgets which newcomers and bots its drifts laid claim to, while none of them has joined.
+  public void release() {
+    presence.release();
+    bots.release();
+  }
+
   /// Returns the public identifier of a user.
   public static UserId userId(int user) {
     return new UserId(user + 1L);
