@@ -1,0 +1,5 @@
+/// Claims about images.
+@NullMarked
+package dev.roost.simulator.image;
+
+import org.jspecify.annotations.NullMarked;
