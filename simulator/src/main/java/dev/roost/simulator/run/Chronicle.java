@@ -130,7 +130,7 @@ final class Chronicle {
     for (int position = 0; position < reading.onScreen(); position++) {
       int item = reading.item(position);
       if (item >= oldest) {
-        memory.see(reading.user(), item, oldest);
+        memory.see(reading.user(), world.content().original(item), oldest);
       }
     }
   }

@@ -63,21 +63,31 @@ final class Sampler {
     return Arrays.stream(lists).mapToDouble(ListQuality::value).toArray();
   }
 
+  /// Fills the pool with what the reader could be shown: of each original only the newest item, and
+  /// none whose original was seen, be it as a repost.
   private void fill(int user, int second, int oldest) {
     var content = world.content();
     if (marks.length < content.size()) {
       marks = Arrays.copyOf(marks, 2 * content.size());
     }
     memory.markSeen(user, marks, ++mark);
-    pool.clear();
-    for (int item = oldest; item < content.size(); item++) {
+    int[] found = new int[content.size() - oldest];
+    int count = 0;
+    for (int item = content.size() - 1; item >= oldest; item--) {
       int author = content.author(item);
-      if (marks[item] != mark
+      int original = content.original(item);
+      if (marks[original] != mark
           && author != user
+          && content.writer(item) != user
           && content.deletedAt(item) > second
           && !world.society().isBlocked(user, author)) {
-        pool.add(item);
+        marks[original] = mark;
+        found[count++] = item;
       }
+    }
+    pool.clear();
+    while (count > 0) {
+      pool.add(found[--count]);
     }
   }
 

@@ -156,8 +156,9 @@ final class FakePort implements FeedPort {
     var reader = reader(query.reader());
     var order = Comparator.comparingDouble(Scored::score).thenComparing(s -> s.post().id());
     var best = new PriorityQueue<>(order);
-    for (var post : live) {
-      if (isAllowed(query, reader, post)) {
+    var read = new HashSet<ItemId>(); // of each original only the newest is shown
+    for (var post : live.reversed()) {
+      if (isAllowed(query, reader, post) && read.add(original(post))) {
         double score = score(query, reader, post);
         if (best.size() < query.limit() || score >= best.element().score()) {
           best.add(new Scored(post, score));
@@ -178,9 +179,14 @@ final class FakePort implements FeedPort {
         best.stream().sorted(order.reversed()).map(this::item).toList());
   }
 
+  private static ItemId original(Post post) {
+    return post.repostOf().map(Post.Original::item).orElse(post.id());
+  }
+
   private boolean isAllowed(FeedQuery query, History reader, Post post) {
     return !post.author().equals(query.reader())
-        && !reader.seen.contains(post.id())
+        && !post.writer().equals(query.reader())
+        && !reader.seen.contains(original(post))
         && !reader.blocked.contains(post.author())
         && !deleted.contains(post.id());
   }
@@ -245,7 +251,7 @@ final class FakePort implements FeedPort {
     told.sort(Comparator.comparing(Told::reader).thenComparing(Told::request));
     told.forEach(this::learn);
     told.clear();
-    arriving.sort(Comparator.comparing(Post::id));
+    arriving.sort(Comparator.comparing(Post::at).thenComparing(Post::id));
     live.addAll(arriving);
     arriving.forEach(post -> posts.put(post.id(), post));
     arriving.clear();
@@ -267,7 +273,7 @@ final class FakePort implements FeedPort {
       var post = posts.get(engagement.item());
       if (engagement.kind() == EngagementKind.IMPRESSION && post != null) {
         boolean isClick = clicked.contains(engagement.item());
-        reader.seen.add(engagement.item());
+        reader.seen.add(original(post));
         reader.add(post.topic(), isClick);
         reader.add(post.language(), isClick);
         double[] both = counts.computeIfAbsent(post.id(), _ -> new double[2]);
